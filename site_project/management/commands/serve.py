@@ -1,0 +1,87 @@
+"""One foreground process for a school that tries the site out: web server, worker and clock together."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from site_project.env import env
+from site_project.schedule import run_due_jobs
+from site_project.staff.demo import sign_in_card
+from site_project.staff.models import User
+from site_project.static_stamp import static_files_changed
+
+TICK_EVERY = 60  # seconds
+STOP_WITHIN = 8  # seconds until a child that does not listen is ended
+
+
+class Command(BaseCommand):
+    help = "Prepares the site if need be, then runs the web server, the task worker and the clock until Ctrl-C."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--demo", action="store_true", help="Fill an empty site with the demo school.")
+
+    def handle(self, *args, **options) -> None:
+        self.prepare(demo=options["demo"])
+        connections.close_all()
+        children = [subprocess.Popen(command) for command in commands(settings.PORT)]  # noqa: S603 - our own two
+        self.stdout.write(f"\nSchoolgate is open at {settings.BASE_URL}/ (Ctrl-C stops it)\n")
+        self.stdout.flush()
+        try:
+            watch(children)
+        finally:
+            stop(children)
+
+    def prepare(self, *, demo: bool) -> None:
+        """Bring database, static files and demo content up to date; quick when they are."""
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+        if static_files_changed():
+            call_command("collectstatic", verbosity=0, interactive=False)
+        if demo and not User.objects.exists():
+            call_command("seed_demo", stdout=self.stdout)
+        elif demo:
+            self.stdout.write(sign_in_card())
+
+
+def commands(port: int) -> list[list[str]]:
+    """The two child processes. WSGI with a few threads: pages take milliseconds, and SQLite has one writer."""
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", env.text("HOST", "127.0.0.1")]
+    web += ["--port", str(port), "--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "warning"]
+    worker = [sys.executable, "manage.py", "db_worker", "--interval", "1", "--no-startup-delay"]
+    return [[*web, "site_project.wsgi:application"], worker]
+
+
+def watch(children: list[subprocess.Popen[bytes]]) -> None:
+    """Keep the clock until a signal comes or a child ends. Raises CommandError for the latter."""
+    asked_to_stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked_to_stop.set())
+    due = time.monotonic() + TICK_EVERY
+    while not asked_to_stop.wait(1):
+        if any(child.poll() is not None for child in children):
+            raise CommandError("The web server or the worker stopped by itself. Its last words are above.")
+        if time.monotonic() >= due:
+            run_due_jobs()
+            due = time.monotonic() + TICK_EVERY
+
+
+def stop(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask the children to end, and end those that do not."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    for child in children:
+        try:
+            child.wait(STOP_WITHIN)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()

@@ -1,0 +1,21 @@
+"""The tests: the demo's settings with secrets of their own, mail kept in memory, quick password hashes."""
+
+import tempfile
+from pathlib import Path
+
+from site_project.env import env
+from site_project.settings.base import *  # noqa: F403
+from site_project.settings.base import STORAGES
+
+SECRET_KEY = "a secret of the tests, long enough, and used nowhere else"
+FIELD_KEYS = [bytes(range(32))]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+BASE_URL = "http://localhost"
+WAGTAILADMIN_BASE_URL = BASE_URL
+SCHOOL_PHONE = "01632 960145"
+DATA_DIR = Path(tempfile.mkdtemp(prefix="schoolgate-tests-"))
+MEDIA_ROOT = DATA_DIR / "media"
+DATABASES = {"default": env.database(DATA_DIR)}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

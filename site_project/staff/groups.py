@@ -1,0 +1,72 @@
+"""Who may do what: the one table. `docs/permissions.md` says the same in words, and a test compares them."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+
+class GroupName(models.TextChoices):
+    EDITORS = "Editors", _("Editors: write pages and ask for approval")
+    APPROVERS = "Approvers", _("Approvers: read, approve and publish pages")
+    OFFICE = "School office", _("School office: pages, events and bookings")
+    ATTENDANCE_TEAM = "Attendance team", _("Attendance team: reads and answers messages")
+
+
+_WRITE_PAGES = ["wagtailcore.add_page", "wagtailcore.change_page"]
+_PUBLISH_PAGES = [*_WRITE_PAGES, "wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"]
+_PICTURES = ["wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"]
+_PEOPLE_AND_SERVICES = [
+    f"{app}.{action}_{model}"
+    for app, model in [("home", "staffmember"), ("attendance_pages", "supportservice")]
+    for action in ("add", "change", "delete")
+]
+
+# Page permissions hold for the whole page tree, picture permissions for all collections.
+PAGE_PERMISSIONS: dict[GroupName, list[str]] = {
+    GroupName.EDITORS: _WRITE_PAGES,
+    GroupName.APPROVERS: _PUBLISH_PAGES,
+    GroupName.OFFICE: _PUBLISH_PAGES,
+}
+COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
+    GroupName.EDITORS: _PICTURES,
+    GroupName.APPROVERS: _PICTURES,
+    GroupName.OFFICE: _PICTURES,
+}
+MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
+    GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES],
+    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, "home.change_schoolsettings"],
+    GroupName.OFFICE: [
+        "wagtailadmin.access_admin",
+        *_PEOPLE_AND_SERVICES,
+        "home.change_schoolsettings",
+        "events.add_occurrence",
+        "events.change_occurrence",
+        "events.view_booking",
+    ],
+    # Reading messages is membership of this group, tested by name; superusers have every permission.
+    GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin"],
+}
+
+
+def sync_groups() -> None:
+    """Make the groups as the table says. Safe to run again; adds what is missing and takes away what is not here."""
+    for name in GroupName:
+        group, _created = Group.objects.get_or_create(name=name.value)
+        group.permissions.set(_permissions(MODEL_PERMISSIONS.get(name, [])))
+        GroupPagePermission.objects.filter(group=group).delete()
+        GroupCollectionPermission.objects.filter(group=group).delete()
+        for permission in _permissions(PAGE_PERMISSIONS.get(name, [])):
+            GroupPagePermission.objects.create(group=group, page=Page.get_first_root_node(), permission=permission)
+        for permission in _permissions(COLLECTION_PERMISSIONS.get(name, [])):
+            GroupCollectionPermission.objects.create(
+                group=group, collection=Collection.get_first_root_node(), permission=permission
+            )
+
+
+def _permissions(names: list[str]) -> list[Permission]:
+    """The permission rows. Raises Permission.DoesNotExist for a name that no model has."""
+    return [
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+        for app, codename in (name.split(".") for name in names)
+    ]

@@ -1,0 +1,23 @@
+"""How often one phone may try the same thing. Counts live in the cache only, under a keyed hash of the address."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from site_project.privacy.keys import keyed_hash
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of the phone. Behind our one proxy it is the last entry that the proxy itself wrote."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def allows(request: HttpRequest, action: str, *, tries: int, seconds: int) -> bool:
+    """Count one try of `action`; False once this phone has had `tries` of them within `seconds`."""
+    key = "throttle:" + keyed_hash(f"throttle:{action}", client_address(request))
+    cache.add(key, 0, timeout=seconds)
+    try:
+        return cache.incr(key) <= tries
+    except ValueError:  # it ran out between the two lines: this is the first try of a new spell
+        return True

@@ -1,0 +1,17 @@
+from home.models.base_page import BasePage
+from home.models.media import SchoolDocument, SchoolImage, SchoolRendition
+from home.models.pages import HomePage, StandardPage
+from home.models.people import StaffMember
+from home.models.school import SchoolSettings, Term
+
+__all__ = [
+    "BasePage",
+    "HomePage",
+    "SchoolDocument",
+    "SchoolImage",
+    "SchoolRendition",
+    "SchoolSettings",
+    "StaffMember",
+    "StandardPage",
+    "Term",
+]

@@ -1,0 +1,40 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from home.blocks import PAGE_BLOCKS, TopTaskBlock
+from home.models.base_page import BasePage
+
+
+class HomePage(BasePage):
+    """The front door: three things a parent most often comes for, then a hello."""
+
+    top_tasks = StreamField(
+        [("task", TopTaskBlock())],
+        verbose_name=_("the three top tasks"),
+        min_num=3,
+        max_num=3,
+        help_text=_("What parents come for most. They are the first thing on the page."),
+    )
+    body = StreamField(PAGE_BLOCKS, verbose_name=_("below"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("top_tasks"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class StandardPage(BasePage):
+    """A plain page: about this site, privacy, urgent help."""
+
+    body = StreamField(PAGE_BLOCKS, verbose_name=_("what it says"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("plain page")

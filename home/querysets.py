@@ -1,0 +1,23 @@
+"""Named reads of people and pages."""
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import Page, PageQuerySet, Site
+
+
+class StaffMemberQuerySet(models.QuerySet[Any]):
+    def of_school(self, site: Site) -> "StaffMemberQuerySet":
+        """The people of one school, with their photos, in the order the school gave them."""
+        return self.filter(site=site).select_related("photo")
+
+
+def front_pages(site: Site) -> PageQuerySet:
+    """The live public pages right below the home page."""
+    return Page.objects.child_of(site.root_page).live().public()
+
+
+def pages_matching(site: Site, words: str) -> Any:
+    """Live public pages of a school that hold `words`, best first."""
+    pages = Page.objects.descendant_of(site.root_page, inclusive=True).live().public().specific()
+    return pages.search(words, operator="or")

@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MINIMUM_SECRET_LENGTH = 40  # characters; Django's own deploy check asks for 50, ours are random
 FIELD_KEY_BYTES = 32  # AES-256
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class WrongEnvironment(SystemExit):
@@ -101,7 +102,7 @@ class Env:
         """Django's `DATABASES["default"]` from `DATABASE_URL`; SQLite under `data_dir` without it."""
         url = self.text("DATABASE_URL", f"sqlite:///{data_dir / 'schoolgate.sqlite3'}")
         try:
-            config = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+            config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
         except (ValueError, KeyError, dj_database_url.UnknownSchemeError):
             raise WrongEnvironment("DATABASE_URL", "must look like sqlite:///… or postgres://….") from None
         if config["ENGINE"].endswith("sqlite3"):
@@ -124,7 +125,7 @@ class Env:
 
     def email(self, default: str) -> dict[str, Any]:
         """Django's e-mail settings from `EMAIL_URL`: smtp://, smtps://, file:///folder or console://."""
-        url = urlsplit(self.text("EMAIL_URL", default))
+        url = _address("EMAIL_URL", self.text("EMAIL_URL", default))
         backends = {"smtp": "smtp", "smtps": "smtp", "file": "filebased", "console": "console", "memory": "locmem"}
         if url.scheme not in backends:
             raise WrongEnvironment("EMAIL_URL", "must start with smtp://, smtps://, file:/// or console://.")
@@ -138,7 +139,7 @@ class Env:
             settings |= self._smtp(url)
         return settings
 
-    def _smtp(self, url: Any) -> dict[str, Any]:
+    def _smtp(self, url: SplitResult) -> dict[str, Any]:
         if not url.hostname:
             raise WrongEnvironment("EMAIL_URL", "names no mail server.")
         secure = url.scheme == "smtps"
@@ -154,10 +155,26 @@ class Env:
     def base_url(self, default: str) -> str:
         """The address families type, without a trailing slash."""
         value = self.text("BASE_URL", default).rstrip("/")
-        parts = urlsplit(value)
+        parts = _address("BASE_URL", value)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise WrongEnvironment("BASE_URL", f"must look like https://www.school.example, not {value!r}.")
         return value
+
+    def log_level(self) -> str:
+        """How much is logged, from `LOG_LEVEL`."""
+        level = self.text("LOG_LEVEL", "WARNING").upper()
+        if level not in LOG_LEVELS:
+            raise WrongEnvironment("LOG_LEVEL", f"must be one of {', '.join(LOG_LEVELS)}, not {level!r}.")
+        return level
+
+
+def _address(name: str, value: str) -> SplitResult:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # reading it is what finds a port that is no number
+    except ValueError:
+        raise WrongEnvironment(name, "is not an address that can be read.") from None
+    return parts
 
 
 env = Env(os.environ)

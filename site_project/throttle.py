@@ -15,9 +15,21 @@ def client_address(request: HttpRequest) -> str:
 
 def allows(request: HttpRequest, action: str, *, tries: int, seconds: int) -> bool:
     """Count one try of `action`; False once this phone has had `tries` of them within `seconds`."""
-    key = "throttle:" + keyed_hash(f"throttle:{action}", client_address(request))
+    key = _key(request, action)
     cache.add(key, 0, timeout=seconds)
     try:
         return cache.incr(key) <= tries
     except ValueError:  # it ran out between the two lines: this is the first try of a new spell
         return True
+
+
+def give_back(request: HttpRequest, action: str) -> None:
+    """Take back the try that `allows` counted, because it was a right one."""
+    try:
+        cache.decr(_key(request, action))
+    except ValueError:  # the spell is over: there is nothing to take back
+        return
+
+
+def _key(request: HttpRequest, action: str) -> str:
+    return "throttle:" + keyed_hash(f"throttle:{action}", client_address(request))

@@ -21,10 +21,13 @@ def queue(
     `kind` names the templates `emails/<kind>-{subject,body}.txt` and `-body.html`; `context` must be JSON.
     The same `dedupe_key` a second time writes nothing and returns None: each letter is sent once.
     """
-    if Notice.objects.filter(dedupe_key=dedupe_key).exists():
-        return None
     payload = json.dumps({"context": context, "attachments": attachments or []})
-    notice = Notice.objects.create(kind=kind, recipient=to, payload=payload, dedupe_key=dedupe_key)
+    # get_or_create also settles it where two write the same letter at the same moment.
+    notice, is_new = Notice.objects.get_or_create(
+        dedupe_key=dedupe_key, defaults={"kind": kind, "recipient": to, "payload": payload}
+    )
+    if not is_new:
+        return None
     # The task row joins the same transaction: it is there if and only if the letter is.
     deliver_notice.enqueue(str(notice.pk))
     return notice

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 View = Callable[..., HttpResponse]
 
@@ -23,4 +23,4 @@ def confidential(view: View) -> View:
         response["X-Robots-Tag"] = "noindex, noarchive"
         return response
 
-    return never_cache(sensitive_post_parameters()(wrapped))
+    return never_cache(sensitive_post_parameters()(sensitive_variables()(wrapped)))

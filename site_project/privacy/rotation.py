@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db import models
+from django.db.models.functions import Cast
 
 from site_project.privacy.fields import SealedTextField, context_of
 from site_project.privacy.keys import cipher
@@ -40,7 +41,7 @@ def _rotate(model: type[models.Model], field: SealedTextField) -> int:
 
 def _replace(model: type[models.Model], field: SealedTextField, pk: object, old: str, new: str) -> int:
     """One guarded UPDATE. The comparison with the stored value needs a plain text expression: lookups are off."""
-    stored = models.functions.Cast(field.attname, models.TextField())
+    stored = Cast(field.attname, models.TextField())
     return (
         model._base_manager.filter(pk=pk)
         .alias(stored=stored)

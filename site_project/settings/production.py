@@ -8,6 +8,7 @@ SECRET_KEY = env.secret("SECRET_KEY")
 FIELD_KEYS = env.field_keys()
 if not ALLOWED_HOSTS:
     raise WrongEnvironment("ALLOWED_HOSTS", "is missing. Set the site's names, such as www.school.example.")
+ALLOWED_HOSTS.append("127.0.0.1")  # for health checks from the machine itself
 if not BASE_URL.startswith("https://"):
     raise WrongEnvironment("BASE_URL", f"must start with https:// on a real site, not {BASE_URL!r}.")
 

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.module_loading import import_string
@@ -16,4 +17,5 @@ class Command(BaseCommand):
         sign_in_demo_people()
         for name in settings.DEMO_SEEDS:
             import_string(name)()
+        call_command("update_index", verbosity=0)  # search finds the pages before the worker comes to it
         self.stdout.write(sign_in_card())

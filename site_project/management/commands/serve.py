@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from site_project.env import env
 from site_project.schedule import run_due_jobs
 from site_project.staff.demo import sign_in_card
+from site_project.staff.groups import sync_groups
 from site_project.staff.models import User
 from site_project.static_stamp import static_files_changed
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+            sync_groups()
         if static_files_changed():
             call_command("collectstatic", verbosity=0, interactive=False)
         if demo and not User.objects.exists():

@@ -31,6 +31,9 @@ check: $(VENV)/.installed-dev ## Lint, types, templates, migrations, deploy chec
 	@$(DEV) $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.deploy_check
 
+bench: $(VENV)/.installed ## Measure pages: ratios to the smallest answer of the same run
+	@$(BIN)/python -m benchmarks.pages
+
 format: $(VENV)/.installed-dev ## Put the code into the one shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -57,4 +60,4 @@ $(VENV)/.installed-dev: requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
-.PHONY: help run demo test test-postgres check format messages lock
+.PHONY: help run demo test test-postgres check bench format messages lock

@@ -4,13 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from home.blocks import PAGE_BLOCKS
+from home.blocks import PAGE_BLOCKS, SnippetListBlock
 
 
-class PlacesThatCanHelpBlock(blocks.StructBlock):
+class PlacesThatCanHelpBlock(SnippetListBlock):
     """People outside school: tap to ring."""
 
-    heading = blocks.CharBlock(max_length=80, default=_("Places that can help"), label=_("Heading"))
     services = blocks.ListBlock(
         SnippetChooserBlock("attendance_pages.SupportService"), label=_("Places"), min_num=1, max_num=8
     )

@@ -1,6 +1,6 @@
 """The blocks that every kind of page may use. Each has a template of the same name in templates/blocks."""
 
-from home.blocks.people import FamilyVoiceBlock, WhoToTalkToBlock
+from home.blocks.people import FamilyVoiceBlock, SnippetListBlock, WhoToTalkToBlock
 from home.blocks.pictures import DrawingChoiceBlock, PictureBlock
 from home.blocks.steps import DoAndDontBlock, StepsBlock, WhatHappensNextBlock
 from home.blocks.text import QuestionAndAnswerBlock, TextBlock
@@ -26,6 +26,7 @@ __all__ = [
     "FamilyVoiceBlock",
     "PictureBlock",
     "QuestionAndAnswerBlock",
+    "SnippetListBlock",
     "StepsBlock",
     "TextBlock",
     "TopTaskBlock",

@@ -22,10 +22,24 @@ class FamilyVoiceBlock(blocks.StructBlock):
         preview_value = {"quote": "They asked what would help. Nobody had asked before.", "who": "A Year 4 dad"}
 
 
-class WhoToTalkToBlock(blocks.StructBlock):
-    """Faces, names, days."""
+class SnippetListBlock(blocks.StructBlock):
+    """A heading and a list of the school's own people or places; the preview shows two of them."""
 
     heading = blocks.CharBlock(max_length=80, label=_("Heading"))
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """The label as heading, and the first two entries the school has."""
+        chosen = {
+            name: list(block.child_block.model_class.objects.all()[:2])
+            for name, block in self.child_blocks.items()
+            if isinstance(block, blocks.ListBlock)
+        }
+        return self.normalize({"heading": self.label, **chosen})
+
+
+class WhoToTalkToBlock(SnippetListBlock):
+    """Faces, names, days."""
+
     people = blocks.ListBlock(SnippetChooserBlock("home.StaffMember"), label=_("People"), min_num=1, max_num=8)
 
     class Meta:

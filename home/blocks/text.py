@@ -42,3 +42,7 @@ class QuestionAndAnswerBlock(blocks.StructBlock):
         label = _("Questions and answers")
         description = _("Questions parents ask; each answer opens on a tap")
         template = "blocks/question_and_answer.html"
+        preview_value = {
+            "heading": "Before you come",
+            "questions": [{"question": "Will I have to talk?", "answer": "<p>No. You can sit with a drink.</p>"}],
+        }

@@ -4,7 +4,7 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from home.models.media import SchoolImage
-from home.querysets import StaffMemberQuerySet
+from home.querysets import StaffMemberManager
 
 
 class StaffMember(index.Indexed, models.Model):
@@ -27,7 +27,7 @@ class StaffMember(index.Indexed, models.Model):
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    objects = StaffMemberQuerySet.as_manager()
+    objects = StaffMemberManager()
     search_fields = [
         index.SearchField("name"),
         index.SearchField("role"),

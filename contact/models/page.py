@@ -1,0 +1,59 @@
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Site
+from wagtail.search import index
+
+from home.blocks import PAGE_BLOCKS
+from home.models import BasePage, StaffMember
+
+
+class ContactPage(BasePage):
+    """Who reads a message, when, and what cannot stay between us: said before anybody writes."""
+
+    what_stays_between_us = RichTextField(
+        _("what stays between us"),
+        features=["bold", "link", "ul"],
+        help_text=_("Begin with what you cannot keep to yourselves. Then say what stays with the people named below."),
+    )
+    who_reads = ParentalManyToManyField(
+        StaffMember, verbose_name=_("who reads it"), related_name="+", help_text=_("Everybody who can open messages.")
+    )
+    when_we_read = models.TextField(
+        _("when you read it"), max_length=400, help_text=_("Times and days, and who to ring when it cannot wait.")
+    )
+    body = StreamField(PAGE_BLOCKS, verbose_name=_("below"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("what_stays_between_us"),
+        MultiFieldPanel(
+            [FieldPanel("who_reads", widget=forms.CheckboxSelectMultiple), FieldPanel("when_we_read")],
+            heading=_("Who and when"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("what_stays_between_us"), index.SearchField("body")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("page for writing to us")
+
+    @classmethod
+    def of_site(cls, site: Site) -> "ContactPage | None":
+        """The page of one school, with those who read; None where it has none yet."""
+        pages = cls.objects.live().descendant_of(site.root_page).prefetch_related("who_reads")
+        return pages.defer_streamfields().first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `people`: who reads it, with their photos."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "people": self.who_reads.all().select_related("photo")}

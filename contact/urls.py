@@ -1,0 +1,13 @@
+from django.urls import path
+
+from contact.views import thread, write
+
+app_name = "contact"
+urlpatterns = [
+    path("messages/", thread.enter, name="enter"),
+    path("messages/write/", write.write, name="write"),
+    path("messages/sent/", write.sent, name="sent"),
+    path("messages/thread/", thread.thread, name="thread"),
+    path("messages/lock/", thread.lock, name="lock"),
+    path("messages/leave/", thread.leave, name="leave"),
+]

@@ -30,7 +30,8 @@ ROUNDS, REQUESTS = 7, 15
 def demo_server(port: int) -> Iterator[http.client.HTTPConnection]:
     """The demo school on an empty folder, ready to answer; ended afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        env = {**os.environ, "DATA_DIR": folder, "PORT": str(port), "DJANGO_SETTINGS_MODULE": "site_project.settings.dev"}
+        demo = {"DATA_DIR": folder, "PORT": str(port), "DJANGO_SETTINGS_MODULE": "site_project.settings.dev"}
+        env = {**os.environ, **demo}
         command = [sys.executable, "manage.py", "serve", "--demo"]
         server = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)  # noqa: S603
         try:

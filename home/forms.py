@@ -38,9 +38,10 @@ class SchoolForm(forms.Form):
     required_css_class = "required"
     error_css_class = "has-error"
 
-    key = forms.CharField(widget=forms.HiddenInput, initial=new_token, required=False, max_length=64)
+    # A plain Field: nobody can correct an error in a field that nobody sees.
+    key = forms.Field(widget=forms.HiddenInput, initial=new_token, required=False)
 
     def clean_key(self) -> str:
         """The key of this page; a new one where somebody changed it."""
         key = self.cleaned_data["key"]
-        return key if is_token(key) else new_token()
+        return key if is_token(key or "") else new_token()

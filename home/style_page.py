@@ -21,7 +21,9 @@ class StyleForm(SchoolForm):
     adults = forms.IntegerField(label=_("How many grown-ups?"), min_value=1)
     language = forms.ChoiceField(label=_("Language"), choices=[("en", _("English")), ("cy", _("Welsh"))])
     reply = forms.ChoiceField(
-        label=_("How can we reply?"), widget=forms.RadioSelect, choices=[("phone", _("Ring me")), ("code", _("By code"))]
+        label=_("How can we reply?"),
+        widget=forms.RadioSelect,
+        choices=[("phone", _("Ring me")), ("code", _("By code"))],
     )
     interpreter = forms.BooleanField(label=_("I would like an interpreter"), required=False)
     words = PlainTextField(label=_("What would help?"), widget=forms.Textarea, required=False)

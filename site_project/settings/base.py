@@ -8,6 +8,7 @@ from site_project.page_style import page_style_hash
 
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 DEBUG = False
+HOST = env.text("HOST", "127.0.0.1")
 PORT = env.number("PORT", 8000, lowest=1, highest=65535)
 BASE_URL = env.base_url(f"http://127.0.0.1:{PORT}")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",  # its widget templates, for forms that render through the project's own
 ]
 
 MIDDLEWARE = [
@@ -99,6 +101,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 10 * 60 * 60  # seconds: one long school day
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser window: nothing stays on a shared phone
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
 
 LANGUAGE_CODE = "en-gb"
@@ -120,8 +123,9 @@ STORAGES = {
 
 # Forms are small. A body above this is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+BOOKING_TRIES = 60  # booking forms from one address in ten minutes; a school's whole Wi-Fi may be one address
 BEHIND_PROXY = False  # whether X-Forwarded-For was written by a proxy of ours
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin previews pages in a frame of its own
+X_FRAME_OPTIONS = "DENY"  # Wagtail loosens it for its own previews
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would break Django's CSRF check on form pages
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -132,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
 }
@@ -153,8 +157,14 @@ TICK_JOBS = [
     "site_project.outbox.delivery.deliver_due",
     "site_project.schedule.publish_scheduled_pages",
     "site_project.privacy.retention.purge_due",
+    "events.services.dates.complete_past_dates",
+    "site_project.schedule.forget_finished_tasks",
 ]
-PURGES = ["site_project.outbox.retention.purge_old_notices"]
+PURGES = [
+    "site_project.outbox.retention.purge_old_notices",
+    "events.retention.purge_care_sheets",
+    "events.retention.purge_bookings",
+]
 DEMO_SEEDS = [
     "home.demo.seed",
     "attendance_pages.demo.seed",
@@ -166,6 +176,9 @@ DEMO_SEEDS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"private_links": {"()": "site_project.privacy.logs.HidePrivateLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["private_links"]}},
+    # At DEBUG it prints whole template contexts, messages of families among them: never below INFO.
+    "loggers": {"django.template": {"level": "INFO"}},
     "root": {"handlers": ["console"], "level": env.log_level()},
 }

@@ -1,6 +1,7 @@
 """One foreground process for a school that tries the site out: web server, worker and clock together."""
 
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,7 +13,6 @@ from django.core.management.base import BaseCommand
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from site_project.env import env
 from site_project.schedule import run_due_jobs
 from site_project.staff.demo import sign_in_card
 from site_project.staff.groups import sync_groups
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="Fill an empty site with the demo school.")
 
     def handle(self, *args, **options) -> None:
+        refuse_taken_port(settings.HOST, settings.PORT)
         self.prepare(demo=options["demo"])
         connections.close_all()
         children = [subprocess.Popen(command) for command in commands(settings.PORT)]  # noqa: S603 - our own two
@@ -54,11 +55,21 @@ class Command(BaseCommand):
             self.stdout.write(sign_in_card())
 
 
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise CommandError where somebody listens already: the web server would share the port in silence."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError:
+            raise CommandError(f"Port {port} is taken. Stop what runs there, or choose one: PORT=8001") from None
+
+
 def commands(port: int) -> list[list[str]]:
     """The two child processes. WSGI with a few threads: pages take milliseconds, and SQLite has one writer."""
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", env.text("HOST", "127.0.0.1")]
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", settings.HOST]
     web += ["--port", str(port), "--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "warning"]
-    worker = [sys.executable, "manage.py", "db_worker", "--interval", "1", "--no-startup-delay"]
+    worker = [sys.executable, "manage.py", "db_worker", "--interval", "1", "--no-startup-delay", "-v", "0"]
     return [[*web, "site_project.wsgi:application"], worker]
 
 

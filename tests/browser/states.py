@@ -1,0 +1,135 @@
+"""Every kind of page and every state of a form, by name: how to bring a phone there."""
+
+import re
+from collections.abc import Callable
+from itertools import count
+
+from playwright.sync_api import Page
+
+numbers = count(1)
+ADDRESSES = {
+    "home": "/",
+    "list of help pages": "/help/",
+    "help page": "/help/worried-about-school/",
+    "help page with questions": "/help/my-child-is-not-well/",
+    "urgent help": "/urgent-help/",
+    "places that can help": "/places-that-can-help/",
+    "plain page": "/accessibility/",
+    "privacy": "/privacy/",
+    "search": "/search/",
+    "search that finds": "/search/?q=worried",
+    "search that finds nothing": "/search/?q=zebra",
+    "not found": "/no-such-page/",
+    "list of events": "/events/",
+    "contact page": "/talk-to-us/",
+    "writing": "/messages/write/",
+    "door for codes": "/messages/",
+    "unknown booking link": "/bookings/b/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/",
+    "date that is gone": "/bookings/00000000-0000-4000-8000-000000000000/",
+}
+
+
+def event_page(phone: Page, title: str = "Hot chocolate evening") -> None:
+    """The page of an event."""
+    phone.goto("/events/")
+    phone.locator("main").get_by_role("link", name=title).first.click()
+
+
+def booking_form(phone: Page, title: str = "Hot chocolate evening") -> None:
+    """The form of the event's first date that can be booked."""
+    event_page(phone, title)
+    phone.get_by_role("link", name=re.compile("^Book")).first.click()
+
+
+def open_all(phone: Page) -> None:
+    """Unfold everything, so that what is inside is looked at too."""
+    for summary in phone.locator("main details:not([open]) > summary").element_handles():
+        summary.click()
+
+
+def unfolded_booking_form(phone: Page) -> None:
+    """The booking form with all its parts."""
+    booking_form(phone)
+    open_all(phone)
+
+
+def wrong_booking(phone: Page) -> None:
+    """The booking form after it was sent with mistakes in every part."""
+    unfolded_booking_form(phone)
+    phone.get_by_label("Your child's first name").first.fill("Lila")
+    phone.get_by_role("button", name="Book my place").click()
+
+
+def booked(phone: Page) -> None:
+    """The own page of a family that nobody knows yet, unfolded."""
+    booking_form(phone)
+    phone.get_by_label("Your name").fill("Nadia")
+    phone.get_by_label("Your e-mail").fill(f"nadia-{next(numbers)}@family.example")
+    phone.get_by_role("button", name="Book my place").click()
+    open_all(phone)
+
+
+def cancelled(phone: Page) -> None:
+    """A family's own page after it cancelled."""
+    booked(phone)
+    phone.get_by_role("button", name="Cancel my booking").click()
+
+
+def unfolded_writing(phone: Page) -> None:
+    """The form for writing, with all its parts."""
+    phone.goto("/messages/write/")
+    open_all(phone)
+
+
+def wrong_writing(phone: Page) -> None:
+    """The form for writing after it was sent without words."""
+    unfolded_writing(phone)
+    phone.get_by_role("button", name="Send").click()
+
+
+def write(phone: Page, words: str) -> str:
+    """Send a message. Returns the code, and leaves the phone on the page that shows it."""
+    phone.goto("/messages/write/")
+    phone.get_by_label("What would you like us to know?").fill(words)
+    phone.get_by_role("button", name="Send").click()
+    return phone.locator(".code-groups").inner_text()
+
+
+def sent(phone: Page) -> None:
+    """The page with the code."""
+    write(phone, "Hello.")
+
+
+def thread(phone: Page) -> None:
+    """A family's thread, unfolded."""
+    code = write(phone, "Hello.")
+    phone.goto("/messages/")
+    phone.get_by_label("Your code").fill(code)
+    phone.get_by_role("button", name="Open").click()
+    open_all(phone)
+
+
+def wrong_code(phone: Page) -> None:
+    """The door for codes after something that is no code."""
+    phone.goto("/messages/")
+    phone.get_by_label("Your code").fill("HELLO")
+    phone.get_by_role("button", name="Open").click()
+
+
+def _at(address: str) -> Callable[[Page], None]:
+    return lambda phone: phone.goto(address) and None
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    **{name: _at(address) for name, address in ADDRESSES.items()},
+    "event page": event_page,
+    "booking": unfolded_booking_form,
+    "booking with mistakes": wrong_booking,
+    "booked": booked,
+    "cancelled": cancelled,
+    "writing, unfolded": unfolded_writing,
+    "writing with mistakes": wrong_writing,
+    "sent": sent,
+    "thread": thread,
+    "wrong code": wrong_code,
+}

@@ -1,0 +1,41 @@
+"""Nothing has to be read by scrolling sideways: on a narrow phone, and on a desk screen at four times the size."""
+
+import pytest
+
+from tests.browser.states import STATES
+
+NARROW = {"width": 320, "height": 640}  # CSS pixels; also what 1280 pixels are at 400 % (WCAG 1.4.10)
+
+
+@pytest.fixture
+def javascript() -> bool:
+    """Measuring is a script."""
+    return True
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_wider_than_the_phone(phone, state):
+    phone.set_viewport_size(NARROW)
+    STATES[state](phone)
+    wide = phone.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+    sticking_out = phone.evaluate(
+        """[...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+           .map((e) => e.outerHTML.slice(0, 120))"""
+    )
+
+    assert (wide, sticking_out if wide > 0 else []) == (0, [])
+    assert phone.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("state", ["home", "help page", "event page", "writing, unfolded", "booked"])
+def test_everything_to_tap_is_large_enough_for_a_thumb(phone, state):
+    STATES[state](phone)
+    small = phone.evaluate(
+        """[...document.querySelectorAll("main .button, main .touch, .bottom-bar a, summary, input:not([type=hidden])")]
+           .filter((e) => {
+             const box = (e.closest("label") ?? e).getBoundingClientRect();
+             return box.width && (box.width < 24 || box.height < 24);
+           }).map((e) => e.outerHTML.slice(0, 120))"""
+    )
+
+    assert small == []

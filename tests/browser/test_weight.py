@@ -1,0 +1,53 @@
+"""What a help page costs a phone: one answer with words and style, then pictures. No script, nobody else."""
+
+import pytest
+
+
+@pytest.fixture
+def javascript() -> bool:
+    """With scripts on, none may be asked for."""
+    return True
+
+
+def requests_of(phone, path: str) -> list[tuple[str, str, int]]:
+    """What the browser fetches for a page: kind, address, and bytes on the wire as Chromium counts them."""
+    wire = phone.context.new_cdp_session(phone)
+    wire.send("Network.enable")
+    kinds, sizes = {}, {}
+    wire.on("Network.requestWillBeSent", lambda e: kinds.update({e["requestId"]: (e["type"], e["request"]["url"])}))
+    wire.on("Network.loadingFinished", lambda e: sizes.update({e["requestId"]: int(e["encodedDataLength"])}))
+    phone.goto(path, wait_until="networkidle")
+    wire.detach()
+    return [(kind, url, sizes.get(request, 0)) for request, (kind, url) in kinds.items()]
+
+
+@pytest.mark.parametrize("path", ["/", "/help/worried-about-school/", "/urgent-help/", "/events/"])
+def test_a_page_is_one_answer_and_pictures(phone, seeded, path):
+    fetched = [(kind, url) for kind, url, _size in requests_of(phone, path) if not url.startswith("data:")]
+
+    assert fetched[0] == ("Document", seeded.address + path)
+    assert [(kind, url) for kind, url in fetched[1:] if kind not in ("Image", "Other")] == []
+    assert [url for kind, url in fetched[1:] if kind == "Other" and "favicon" not in url] == []
+    assert [url for _kind, url in fetched if not url.startswith(seeded.address)] == []
+
+
+def test_pictures_below_wait_until_somebody_scrolls(phone):
+    phone.goto("/", wait_until="networkidle")
+
+    assert [image.get_attribute("loading") for image in phone.locator("main img").all()] == ["lazy"] * phone.locator(
+        "main img"
+    ).count()
+
+
+def test_a_page_does_not_move_under_the_thumb(phone):
+    phone.goto("/", wait_until="networkidle")
+    shift = phone.evaluate(
+        """new Promise((done) => {
+             let moved = 0;
+             new PerformanceObserver((list) => { for (const e of list.getEntries()) moved += e.value; })
+               .observe({ type: "layout-shift", buffered: true });
+             setTimeout(() => done(moved), 300);
+           })"""
+    )
+
+    assert shift <= 0.1  # "good" by the measure of web.dev/cls

@@ -1,0 +1,52 @@
+"""The demo school's public pages, fetched once by somebody who is not signed in, and gone from the database again."""
+
+from io import StringIO
+from typing import NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from wagtail.models import Page, Site
+
+from tests.conftest import top_of_all_pages
+
+
+class DemoPage(NamedTuple):
+    """One page as a phone gets it."""
+
+    path: str
+    kind: str
+    status: int
+    headers: dict[str, str]
+    cookies: list[str]
+    html: str
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The page as a tree."""
+        return BeautifulSoup(self.html, "html.parser")
+
+
+@pytest.fixture(scope="session")
+def demo_pages(django_db_setup, django_db_blocker) -> list[DemoPage]:
+    """Every live page of the demo school. Seeded in a transaction that is rolled back."""
+    cache.clear()
+    with django_db_blocker.unblock(), transaction.atomic():
+        top_of_all_pages()
+        call_command("seed_demo", stdout=StringIO())
+        root = Site.objects.get(is_default_site=True).root_page
+        pages = [_fetched(page) for page in root.get_descendants(inclusive=True).live().specific()]
+        transaction.set_rollback(True)
+    return pages
+
+
+def _fetched(page: Page) -> DemoPage:
+    path = page.get_url()
+    answer = Client().get(path)
+    return DemoPage(
+        path, page.specific_class.__name__, answer.status_code, dict(answer.headers), list(answer.cookies),
+        answer.content.decode(),
+    )  # fmt: skip

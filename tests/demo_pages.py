@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Page, Site
 
-from tests.conftest import top_of_all_pages
+from tests.conftest import front_door
 
 
 class DemoPage(NamedTuple):
@@ -35,7 +35,7 @@ def demo_pages(django_db_setup, django_db_blocker) -> list[DemoPage]:
     """Every live page of the demo school. Seeded in a transaction that is rolled back."""
     cache.clear()
     with django_db_blocker.unblock(), transaction.atomic():
-        top_of_all_pages()
+        front_door()
         call_command("seed_demo", stdout=StringIO())
         root = Site.objects.get(is_default_site=True).root_page
         pages = [_fetched(page) for page in root.get_descendants(inclusive=True).live().specific()]

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from home.demo.building import body_from, demo_site, place_page, read_toml
 from home.demo.workflow import pair_of_eyes
-from home.models import HomePage, SchoolImage, SchoolSettings, StaffMember, StandardPage
+from home.models import SchoolImage, SchoolSettings, StaffMember, StandardPage
 from site_project.env import BASE_DIR
 
 HERE = Path(__file__).parent
@@ -54,20 +54,16 @@ def _page_at(site: Site, path: str) -> Page:
 
 
 def _site() -> Site:
-    """The default site with our home page; a fresh Wagtail's welcome page makes room."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    if site and isinstance(site.root_page.specific, HomePage):
-        return site
-    data = read_toml(HERE / "pages" / "home.toml")
-    data["slug"] = "foxglove-lane"
-    root = Page.get_first_root_node()
-    home = place_page(root, HomePage(), data)
-    if site is None:
-        return Site.objects.create(hostname="localhost", is_default_site=True, root_page=home, site_name=SCHOOL_NAME)
-    welcome, site.root_page, site.site_name = site.root_page, home, SCHOOL_NAME
-    site.save()
-    if not welcome.get_children().exists():
-        welcome.delete()
+    """The site, and on its home page our words where nobody has written any yet."""
+    site = demo_site()
+    home = site.root_page.specific
+    if not home.introduction:
+        data = read_toml(HERE / "pages" / "home.toml")
+        home.title, home.introduction = data["title"], data["introduction"]
+        home.search_description = data["search_description"]
+        home.save_revision().publish()
+        site.site_name = SCHOOL_NAME
+        site.save()
     return site
 
 

@@ -36,9 +36,10 @@ def event_page(phone: Page, title: str = "Hot chocolate evening") -> None:
 
 
 def booking_form(phone: Page, title: str = "Hot chocolate evening") -> None:
-    """The form of the event's first date that can be booked."""
+    """The form of one of the event's dates; another one each time, so that none of them fills up."""
     event_page(phone, title)
-    phone.get_by_role("link", name=re.compile("^Book")).first.click()
+    dates = phone.get_by_role("link", name=re.compile("^Book"))
+    dates.nth(next(numbers) % dates.count()).click()
 
 
 def open_all(phone: Page) -> None:

@@ -11,7 +11,7 @@ from attendance_pages.models import GuidancePage, SupportService
 from home.models import SchoolSettings, StaffMember
 from site_project.staff.demo import DEMO_PEOPLE, demo_password
 from site_project.staff.models import User
-from tests.conftest import top_of_all_pages
+from tests.conftest import front_door
 
 OURS = ("home", "attendance_pages", "events", "contact", "staff", "wagtailcore")
 GROWING = {"Revision", "ModelLogEntry", "PageLogEntry", "ReferenceIndex", "GroupPagePermission"}
@@ -33,7 +33,7 @@ def counts() -> dict[str, int]:
 @pytest.fixture
 def demo(db):
     """A fresh install, seeded."""
-    top_of_all_pages()
+    front_door()
     seed()
 
 

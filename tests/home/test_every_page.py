@@ -8,6 +8,7 @@ from collections import Counter
 import brotli
 import pytest
 
+pytestmark = pytest.mark.django_db  # the session makes a database only where some test asks for one
 LIGHT = 14 * 1024  # bytes: what a server sends before the phone has to answer (RFC 6928, ten packets)
 
 

@@ -21,6 +21,11 @@ def test_a_parent_sees_no_bar(parent, about):
     assert (answer.status_code, BAR in answer.content) == (200, False)
 
 
+def test_for_a_parent_nobody_looks_who_it_is(parent, about, office):
+    assert "Cookie" not in parent.get("/about/").get("Vary", "")
+    assert "Cookie" in signed_in(office).get("/about/")["Vary"]
+
+
 def test_somebody_in_the_office_sees_it(about, office):
     assert BAR in signed_in(office).get("/about/").content
 

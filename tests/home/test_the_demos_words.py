@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.django_db  # the session makes a database only where some test asks for one
 LONGEST = 25  # words
 BLAME = re.compile(
     r"\b(should|you must|have to attend|fail(?:ed|ure)?|contract|fines|fined|prosecut\w+|penalt\w+|truan\w*)\b",

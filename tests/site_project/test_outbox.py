@@ -100,10 +100,11 @@ def test_after_sending_neither_address_nor_words_are_kept(post_office):
 
 def test_the_same_letter_is_written_once(post_office):
     assert letter(key="booked:7") is not None
-    assert letter(key="booked:7") is None
+    assert letter(key="booked:7", name="Somebody else") is None
     assert letter(key="booked:8") is not None
 
     assert deliver_due() == 2
+    assert [received["Subject"] for received in post_office.letters] == ["Hello Nadia"] * 2
 
 
 @pytest.mark.django_db(transaction=True)

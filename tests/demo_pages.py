@@ -15,7 +15,7 @@ from tests.conftest import front_door
 
 
 class DemoPage(NamedTuple):
-    """One page as a phone gets it."""
+    """One page as a phone gets it. `sent`: bytes on the way, compressed as the site does it."""
 
     path: str
     kind: str
@@ -23,6 +23,7 @@ class DemoPage(NamedTuple):
     headers: dict[str, str]
     cookies: list[str]
     html: str
+    sent: int
 
     @property
     def soup(self) -> BeautifulSoup:
@@ -45,8 +46,9 @@ def demo_pages(django_db_setup, django_db_blocker) -> list[DemoPage]:
 
 def _fetched(page: Page) -> DemoPage:
     path = page.get_url()
-    answer = Client().get(path)
+    answer, packed = Client().get(path), Client().get(path, headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
     return DemoPage(
         path, page.specific_class.__name__, answer.status_code, dict(answer.headers), list(answer.cookies),
-        answer.content.decode(),
+        answer.content.decode(), len(packed.content),
     )  # fmt: skip

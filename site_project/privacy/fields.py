@@ -1,8 +1,8 @@
 """A text field whose words are sealed in the database and open only on their own row.
 
 The row is named by its primary key, so a model with sealed fields needs a key that exists before the
-first save: a UUID with a default. Looking up, sorting and bulk updates by words are refused: they would
-need the words in the database.
+first save: a UUID with a default. Looking up and bulk updates by words are refused: they would need the
+words in the database.
 """
 
 from typing import Any

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
 from tests.browser.running_school import RunningSchool
@@ -12,6 +12,8 @@ from tests.browser.running_school import RunningSchool
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # no test reaches the world outside
+PATIENCE = 20_000  # milliseconds, generous: other tests run beside
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,7 +66,7 @@ def watched(context: BrowserContext, school: RunningSchool, elsewhere: list[str]
     page.on("request", note_request)
     page.on("console", note_complaint)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     return page
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from site_project.env import BASE_DIR
 from tests.post_office import PostOffice
 
-READY_WITHIN, GONE_WITHIN = 120, 30  # seconds, generous: other tests run beside
+READY_WITHIN, GONE_WITHIN = 300, 30  # seconds, generous: other tests run beside
 
 
 class RunningSchool:

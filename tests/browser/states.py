@@ -38,12 +38,15 @@ def event_page(phone: Page, title: str = "Hot chocolate evening") -> None:
 def booking_form(phone: Page, title: str = "Hot chocolate evening") -> None:
     """The form of one of the event's dates; another one each time, so that none of them fills up."""
     event_page(phone, title)
+    phone.wait_for_load_state()
     dates = phone.get_by_role("link", name=re.compile("^Book"))
     dates.nth(next(numbers) % dates.count()).click()
+    phone.wait_for_load_state()
 
 
 def open_all(phone: Page) -> None:
     """Unfold everything, so that what is inside is looked at too."""
+    phone.wait_for_load_state()
     for summary in phone.locator("main details:not([open]) > summary").element_handles():
         summary.click()
 
@@ -134,3 +137,9 @@ STATES: dict[str, Callable[[Page], None]] = {
     "thread": thread,
     "wrong code": wrong_code,
 }
+
+
+def bring(phone: Page, state: str) -> None:
+    """Bring the phone into that state and wait until the page is whole."""
+    STATES[state](phone)
+    phone.wait_for_load_state()

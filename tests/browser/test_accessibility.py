@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.states import STATES
+from tests.browser.states import STATES, bring
 
 WCAG = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -26,7 +26,7 @@ def javascript() -> bool:
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_no_fault(phone, colours, state):
     phone.emulate_media(color_scheme=colours, reduced_motion="reduce")
-    STATES[state](phone)
+    bring(phone, state)
     # As tall as the page: what lies under the bar at the foot just now is no fault, a thumb scrolls it out.
     phone.set_viewport_size({"width": 360, "height": phone.evaluate("document.scrollingElement.scrollHeight")})
     found = Axe().run(phone, options=WCAG).response["violations"]

@@ -4,7 +4,8 @@ from playwright.sync_api import Page, expect
 
 
 def heading(phone: Page) -> str:
-    """The one heading of the page."""
+    """The one heading of the page, once the page is whole."""
+    phone.wait_for_load_state()
     return phone.get_by_role("heading", level=1).inner_text().strip()
 
 

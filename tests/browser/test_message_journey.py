@@ -17,7 +17,8 @@ def words() -> str:
 
 
 def heading(phone: Page) -> str:
-    """The one heading of the page."""
+    """The one heading of the page, once the page is whole."""
+    phone.wait_for_load_state()
     return phone.get_by_role("heading", level=1).inner_text().strip()
 
 
@@ -34,8 +35,9 @@ def answer(desk: Page, words: str) -> None:
     for address in [link.get_attribute("href") for link in desk.locator(".inbox-row a").all()]:
         desk.goto(address)
         if desk.get_by_text(words).count():
-            desk.get_by_label("Your reply").or_(desk.locator(".inbox-card--reply textarea")).first.fill(ANSWER)
+            desk.locator(".inbox-card--reply textarea").fill(ANSWER)
             desk.get_by_role("button", name="Send the reply").click()
+            expect(desk.get_by_text("The family has not opened it yet.").last).to_be_visible()
             return
     raise AssertionError(f"Not in the inbox: {words}")
 
@@ -61,7 +63,7 @@ def test_the_answer_waits_behind_the_code(phone, desk, words):
     answer(desk("amara"), words)
     come_back(phone, code)
 
-    assert ANSWER in phone.locator(".thread .message:not(.message--you) p").all_inner_texts()
+    expect(phone.locator(".thread .message:not(.message--you) p")).to_have_text([ANSWER])
     assert phone.get_by_text(words).count() == 0  # the family's own words are not shown to whoever looks
 
 
@@ -98,7 +100,7 @@ def test_an_empty_message_is_asked_for_and_what_was_ticked_is_kept(phone):
     phone.get_by_label("Your child's name").fill("Omar")
     phone.get_by_role("button", name="Send").click()
 
-    assert phone.locator(".error-summary li").count() == 1
+    expect(phone.locator(".error-summary li")).to_have_count(1)
     assert phone.get_by_label("Your child's name").input_value() == "Omar"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.states import STATES
+from tests.browser.states import STATES, bring
 
 NARROW = {"width": 320, "height": 640}  # CSS pixels; also what 1280 pixels are at 400 % (WCAG 1.4.10)
 
@@ -16,7 +16,7 @@ def javascript() -> bool:
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_wider_than_the_phone(phone, state):
     phone.set_viewport_size(NARROW)
-    STATES[state](phone)
+    bring(phone, state)
     wide = phone.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
     sticking_out = phone.evaluate(
         """[...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
@@ -29,7 +29,7 @@ def test_nothing_is_wider_than_the_phone(phone, state):
 
 @pytest.mark.parametrize("state", ["home", "help page", "event page", "writing, unfolded", "booked"])
 def test_everything_to_tap_is_large_enough_for_a_thumb(phone, state):
-    STATES[state](phone)
+    bring(phone, state)
     small = phone.evaluate(
         """[...document.querySelectorAll("main .button, main .touch, .bottom-bar a, summary, input:not([type=hidden])")]
            .filter((e) => {

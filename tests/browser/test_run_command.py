@@ -16,12 +16,14 @@ def first_start(tmp_path_factory):
     """A school that started in an empty folder."""
     school = RunningSchool(tmp_path_factory.mktemp("fresh"))
     began = time.monotonic()
-    school.start()
-    print(f"first start: {time.monotonic() - began:.1f} s")  # noqa: T201 - a figure for people, no limit
-    yield school
-    if school.process.poll() is None:
-        school.stop()
-    school.post_office.close()
+    try:
+        school.start()
+        print(f"first start: {time.monotonic() - began:.1f} s")  # noqa: T201 - a figure for people, no limit
+        yield school
+    finally:
+        if school.process.poll() is None:
+            school.stop()
+        school.post_office.close()
 
 
 def alive(pid: int) -> bool:

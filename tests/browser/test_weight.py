@@ -2,6 +2,8 @@
 
 import pytest
 
+FIRST_ANSWER = 14 * 1024  # bytes with headers: ten packets, before the phone has to answer (RFC 6928)
+
 
 @pytest.fixture
 def javascript() -> bool:
@@ -29,6 +31,19 @@ def test_a_page_is_one_answer_and_pictures(phone, seeded, path):
     assert [(kind, url) for kind, url in fetched[1:] if kind not in ("Image", "Other")] == []
     assert [url for kind, url in fetched[1:] if kind == "Other" and "favicon" not in url] == []
     assert [url for _kind, url in fetched if not url.startswith(seeded.address)] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/help/worried-about-school/", "/urgent-help/", "/events/"])
+def test_the_words_of_a_page_fit_the_first_answer_of_the_network(phone, seeded, path):
+    (document,) = [size for kind, _url, size in requests_of(phone, path) if kind == "Document"]
+
+    assert 0 < document <= FIRST_ANSWER
+
+
+def test_pages_with_a_family_s_words_are_not_compressed(phone, seeded):
+    answer = phone.goto("/messages/write/")
+
+    assert "content-encoding" not in answer.headers
 
 
 def test_pictures_below_wait_until_somebody_scrolls(phone):

@@ -15,7 +15,7 @@ from site_project.outbox.models import Notice
 from site_project.privacy.keys import new_token
 from tests.cast import signed_in
 from tests.contact.acts import coming_back
-from tests.contact.leaks import leaks, shapes
+from tests.leaks import leaks, shapes
 
 FIELDS = ["message", "child", "class_year", "value", "safe_times", "must_not_know"]
 CANARIES = {name: f"Zoë 🦊 ŵy kestrel {name} 7c1f" for name in [*FIELDS, "later", "reply", "note", "label", "long"]}

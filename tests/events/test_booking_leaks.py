@@ -9,8 +9,8 @@ from events.models import Booking
 from site_project.outbox.delivery import deliver_due
 from site_project.outbox.models import Notice
 from tests.cast import signed_in
-from tests.contact.leaks import leaks, shapes
 from tests.events.conftest import child_fields, fields, url
+from tests.leaks import leaks, shapes
 
 pytestmark = pytest.mark.django_db
 MARK = "Zoë 🦊 kestrel"

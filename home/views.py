@@ -48,7 +48,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     Nothing was done yet. The button sends the same words from our own page. Staff forms are not repeated.
     """
     context: dict[str, Any] = {"fields": [], "action": request.path}
-    if not request.path.startswith("/admin/"):
+    # Another site may not put its words on our page, with our button below them.
+    is_ours = request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
+    if is_ours and not request.path.startswith(("/admin/", "/_util/")):
         own = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
         context["fields"] = [(name, value) for name, values in own.items() for value in values]
     get_token(request)

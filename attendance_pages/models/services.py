@@ -66,6 +66,11 @@ class SupportService(index.Indexed, models.Model):
         return self.name
 
     @property
+    def is_shown(self) -> bool:
+        """Whether families see it: somebody has checked it, and it is not put away (as `shown` in the queryset)."""
+        return self.assured_date is not None and self.status != self.Status.INACTIVE
+
+    @property
     def temporarily_closed(self) -> bool:
         """Whether to tell families to try somewhere else for now."""
         return self.status == self.Status.TEMPORARILY_CLOSED

@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('promise', models.TextField(default='We read messages on school days. We cannot read them at night, at weekends or in the holidays.', help_text='Families read this when they have sent something.', max_length=300, verbose_name='when we read')),
                 ('answer_within', models.PositiveSmallIntegerField(default=2, help_text='The inbox shows what waits longer.', verbose_name='working days until we answer')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-                ('team', models.ForeignKey(blank=True, help_text='Everybody in this group, and nobody else, can open messages. Empty: the Attendance team.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='auth.group', verbose_name='who reads messages')),
+                ('team', models.ForeignKey(blank=True, help_text="Everybody in this group, and nobody else, opens messages. Empty: the Attendance team.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.group', verbose_name='who reads messages')),
             ],
             options={
                 'verbose_name': 'messages from families',

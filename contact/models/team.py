@@ -2,6 +2,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -28,9 +29,9 @@ class TeamSettings(BaseSiteSetting):
         verbose_name=_("who reads messages"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("Everybody in this group, and nobody else, can open messages. Empty: the Attendance team."),
+        help_text=_("Everybody in this group, and nobody else, opens messages. Empty: the Attendance team."),
     )
     notify = models.TextField(
         _("who hears that something came"),
@@ -63,13 +64,17 @@ class TeamSettings(BaseSiteSetting):
         """Whether `user` is in the team now. Permissions do not count, and being a superuser does not either."""
         if not user.is_authenticated or not user.is_active:
             return False
-        wanted = {"pk": self.team_id} if self.team_id else {"name": GroupName.ATTENDANCE_TEAM.value}
-        return user.groups.filter(**wanted).exists()
+        return user.groups.filter(self._team_is("")).exists()
 
     def addresses(self) -> list[str]:
         """Where the news that something waits is sent."""
         if self.notify.strip():
             return sorted(set(self.notify.split()))
-        wanted = {"groups__pk": self.team_id} if self.team_id else {"groups__name": GroupName.ATTENDANCE_TEAM.value}
-        members = User.objects.filter(is_active=True, **wanted).exclude(email="")
+        members = User.objects.filter(self._team_is("groups__"), is_active=True).exclude(email="")
         return sorted(set(members.values_list("email", flat=True)))
+
+    def _team_is(self, way: str) -> Q:
+        """The group as a condition. Only the first school has a team by default: a second one must choose its own."""
+        if self.team_id:
+            return Q(**{f"{way}pk": self.team_id})
+        return Q(**{f"{way}name": GroupName.ATTENDANCE_TEAM.value}) if self.site.is_default_site else Q(pk__in=[])

@@ -35,9 +35,7 @@ def listing(request: HttpRequest, site: Site) -> HttpResponse:
 @require_safe
 def case_page(request: HttpRequest, site: Site, case_id: UUID) -> HttpResponse:
     """A case: how the family may be reached, the thread, our notes. Opening it is written down."""
-    case = _case(site, case_id)
-    services.read_case(case=case, reader=request.user)
-    return _page(request, case)
+    return _page(request, _case(site, case_id))
 
 
 @team_required
@@ -101,6 +99,8 @@ def _case(site: Site, case_id: UUID) -> Case:
 
 
 def _page(request: HttpRequest, case: Case, *, status: int = 200, **extra: Any) -> HttpResponse:
+    """The case's page. Whoever sees it has read the case, also after a form with a mistake: it is written down."""
+    services.read_case(case=case, reader=request.user)
     context = {
         "case": case,
         "thread": case.messages.for_staff(),

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.enums import Act, OccurrenceStatus
-from events.models import Booking, Occurrence
+from events.models import Booking, CareDetails, Occurrence
 from events.services import places
 from events.services.changes import end_booking
 from events.services.notices import NoticeKind, tell_family
+from events.services.people import KEEP_CARE_SHEETS
 from site_project.privacy import audit
 from site_project.staff.models import User
 
@@ -51,6 +52,8 @@ def change_date(*, occurrence_id: uuid.UUID, values: dict[str, Any], actor: User
     occurrence.save()
     audit.record(action=Act.DATE_CHANGED, subject=occurrence.pk, actor=actor)
     if moved:
+        sheets = CareDetails.objects.filter(attendee__booking__occurrence=occurrence)
+        sheets.update(purge_after=timezone.localdate(occurrence.ends_at) + KEEP_CARE_SHEETS)
         for booking in _booked(occurrence):
             booking.version += 1
             booking.save(update_fields=["version"])

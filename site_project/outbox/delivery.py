@@ -5,10 +5,12 @@ import uuid
 from datetime import timedelta
 
 from django.db.models import F
+from django.template import TemplateDoesNotExist
 from django.utils import timezone
 
 from site_project.outbox.mail import compose
 from site_project.outbox.models import Notice
+from site_project.privacy.cipher import CannotOpen
 
 logger = logging.getLogger(__name__)
 ATTEMPTS = 8  # with doubling pauses from one minute: about four hours of a mail server that does not answer
@@ -31,7 +33,8 @@ def deliver(notice_id: uuid.UUID) -> bool:
     notice = Notice.objects.get(pk=notice_id)
     try:
         compose(notice).send()
-    except OSError as error:  # every failure of the network and of the mail server, smtplib's included
+    # OSError: network and mail server, smtplib's included. The others: a letter that cannot be opened or printed.
+    except (OSError, CannotOpen, KeyError, TemplateDoesNotExist) as error:
         _put_back(notice, type(error).__name__)
         return False
     Notice.objects.filter(pk=notice.pk).update(

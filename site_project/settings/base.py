@@ -8,6 +8,7 @@ from site_project.page_style import page_style_hash
 
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 DEBUG = False
+DEMO = False  # whether made-up people and content may be put in
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.number("PORT", 8000, lowest=1, highest=65535)
 BASE_URL = env.base_url(f"http://127.0.0.1:{PORT}")

@@ -9,6 +9,7 @@ from site_project.settings.base import STORAGES
 
 SECRET_KEY = "a secret of the tests, long enough, and used nowhere else"
 FIELD_KEYS = [bytes(range(32))]
+DEMO = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://localhost"
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -149,3 +149,18 @@ def test_cases_are_in_none_of_wagtails_lists(site):
         assert not ReferenceIndex.model_is_indexable(model)
         assert model not in get_indexed_models()
         assert model not in get_snippet_models()
+
+
+def test_a_second_school_without_a_team_of_its_own_is_read_by_nobody(site, attendance_lead):
+    from django.contrib.auth.models import Group
+    from wagtail.models import Site
+
+    from contact.models import TeamSettings
+
+    second = Site.objects.create(hostname="second.example", root_page=site.root_page)
+    assert TeamSettings.for_site(site).has_member(attendance_lead)
+    assert not TeamSettings.for_site(second).has_member(attendance_lead)
+    assert TeamSettings.for_site(second).addresses() == []
+    own = Group.objects.create(name="Second team")
+    attendance_lead.groups.add(own)
+    assert TeamSettings(site=second, team=own).has_member(attendance_lead)

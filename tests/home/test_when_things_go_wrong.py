@@ -109,3 +109,12 @@ def test_a_body_too_large_to_read_gets_a_kind_answer(parent):
 
 def test_staff_get_the_same_page_for_a_wrong_address(site, office):
     assert signed_in(office).get("/no-such-page/").status_code == 404
+
+
+def test_words_that_another_site_sent_are_not_put_on_our_page(site):
+    answer = Client(enforce_csrf_checks=True).post(
+        "/messages/write/", {"message": "not hers"}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
+
+    assert answer.status_code == 403
+    assert "not hers" not in answer.content.decode()

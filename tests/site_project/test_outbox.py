@@ -202,3 +202,16 @@ def test_tick_sends_what_waits_and_says_how_many(post_office):
 
     assert len(post_office.letters) == 1
     assert "site_project.outbox.delivery.deliver_due: 1" in told.getvalue().splitlines()
+
+
+@pytest.mark.django_db
+def test_a_letter_that_cannot_be_opened_stops_nobody_else():
+    from site_project.outbox.delivery import deliver_due
+    from site_project.outbox.models import Notice
+
+    broken = Notice.objects.create(kind="x", recipient="a@home.example", payload="{}", dedupe_key="broken")
+    other = Notice.objects.create(kind="x", recipient="b@home.example", payload="{}", dedupe_key="other")
+    broken.payload = Notice.objects.get(pk=other.pk).__dict__["payload"]  # sealed for another row
+    broken.save()
+    assert deliver_due() == 0
+    assert {notice.state for notice in Notice.objects.all()} == {"queued"}

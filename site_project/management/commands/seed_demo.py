@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import import_string
 
@@ -13,6 +13,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options) -> None:
+        if not settings.DEMO:
+            raise CommandError("This is a real school's site: made-up people with a shared password stay out of it.")
         sync_groups()
         sign_in_demo_people()
         for name in settings.DEMO_SEEDS:

@@ -10,10 +10,10 @@ import time
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from site_project.schedule import run_due_jobs
+from site_project.env import BASE_DIR
 from site_project.staff.demo import sign_in_card
 from site_project.staff.groups import sync_groups
 from site_project.staff.models import User
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         refuse_taken_port(settings.HOST, settings.PORT)
         self.prepare(demo=options["demo"])
         connections.close_all()
-        children = [subprocess.Popen(command) for command in commands(settings.PORT)]  # noqa: S603 - our own two
+        children = [subprocess.Popen(command, cwd=BASE_DIR) for command in commands(settings.PORT)]  # noqa: S603 - our own two
         self.stdout.write(f"\nSchoolgate is open at {settings.BASE_URL}/ (Ctrl-C stops it)\n")
         self.stdout.flush()
         try:
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+        with transaction.atomic():
             sync_groups()
         if static_files_changed():
             call_command("collectstatic", verbosity=0, interactive=False)
@@ -79,12 +80,16 @@ def watch(children: list[subprocess.Popen[bytes]]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked_to_stop.set())
     due = time.monotonic() + TICK_EVERY
+    clock: subprocess.Popen[bytes] | None = None
     while not asked_to_stop.wait(1):
         if any(child.poll() is not None for child in children):
             raise CommandError("The web server or the worker stopped by itself. Its last words are above.")
-        if time.monotonic() >= due:
-            run_due_jobs()
+        if time.monotonic() >= due and (clock is None or clock.poll() is not None):
+            # A process of its own: whatever goes wrong in it, the site stays open and the next minute comes.
+            clock = subprocess.Popen([sys.executable, "manage.py", "tick"], cwd=BASE_DIR)  # noqa: S603 - our own
             due = time.monotonic() + TICK_EVERY
+    if clock is not None:
+        stop([clock])
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:

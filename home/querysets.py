@@ -6,16 +6,10 @@ from django.db import models
 from wagtail.models import Page, PageQuerySet, Site
 
 
-class StaffMemberQuerySet(models.QuerySet[Any]):
-    def of_school(self, site: Site) -> "StaffMemberQuerySet":
-        """The people of one school, in the order the school gave them."""
-        return self.filter(site=site)
-
-
-class StaffMemberManager(models.Manager.from_queryset(StaffMemberQuerySet)):
+class StaffMemberManager(models.Manager):
     """People always come with their photos: a block of faces reads them in one go (Wagtail's `in_bulk`)."""
 
-    def get_queryset(self) -> StaffMemberQuerySet:
+    def get_queryset(self) -> models.QuerySet[Any]:
         """Everybody, each with the photo."""
         return super().get_queryset().select_related("photo")
 

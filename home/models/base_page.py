@@ -28,6 +28,13 @@ class BasePage(Page):
     )
     reviewed_on = models.DateField(_("last checked by us"), default=timezone.localdate)
     review_due_on = models.DateField(_("check again by"), default=next_review)
+    change_note = models.CharField(
+        _("what is new"),
+        max_length=200,
+        blank=True,
+        help_text=_("Families see it under the page. For example: We added the new door for late mornings."),
+    )
+    changed_on = models.DateField(_("new since"), null=True, blank=True)
     looked_at_on = models.DateField(_("last looked at with families"), null=True, blank=True)
     looked_at_with = models.CharField(
         _("with whom"), max_length=120, blank=True, help_text=_("For example: six parents at our October coffee.")
@@ -35,22 +42,51 @@ class BasePage(Page):
     what_changed = models.CharField(
         _("what changed"), max_length=200, blank=True, help_text=_("For example: We moved the phone number to the top.")
     )
+    co_authors = models.CharField(
+        _("written with"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "Parents who helped to write, as they want to be named: Nadia and two Year 2 mums. Ask them first."
+        ),
+    )
+    co_authors_until = models.DateField(
+        _("we may name them until"), null=True, blank=True, help_text=_("After this day the names are not shown.")
+    )
+    explains_the_law = models.BooleanField(
+        _("this page explains the law"),
+        default=False,
+        help_text=_("Then official words may stand here that hurt on other pages. One such page is enough."),
+    )
+    other_words = models.CharField(
+        _("other words for it"),
+        max_length=300,
+        blank=True,
+        help_text=_("What parents may type to find this page, with commas: poorly, tummy ache, sick."),
+    )
 
     review_panels = [
         MultiFieldPanel(
-            [FieldPanel("reviewed_on"), FieldPanel("review_due_on")],
+            [FieldPanel("reviewed_on"), FieldPanel("review_due_on"), FieldPanel("change_note"),
+             FieldPanel("changed_on")],
             heading=_("Is it still right?"),
             help_text=_("Families see when this page was last checked."),
         ),
         MultiFieldPanel(
-            [FieldPanel("looked_at_on"), FieldPanel("looked_at_with"), FieldPanel("what_changed")],
+            [FieldPanel("looked_at_on"), FieldPanel("looked_at_with"), FieldPanel("what_changed"),
+             FieldPanel("co_authors"), FieldPanel("co_authors_until")],
             heading=_("Looked at with families"),
             help_text=_("Read the page with a few parents. Say when, with whom and what you changed."),
         ),
-    ]
+        FieldPanel("explains_the_law"),
+    ]  # fmt: skip
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
-    promote_panels = [*Page.promote_panels, *review_panels]
-    search_fields = [*Page.search_fields, index.SearchField("introduction", boost=2)]
+    promote_panels = [*Page.promote_panels, FieldPanel("other_words"), *review_panels]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction", boost=2),
+        index.SearchField("other_words", boost=2),
+    ]
 
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from home.colours import validate_readable_colour
 from home.models.media import SchoolImage
+from home.nations import Nation
 
 
 @register_setting(icon="home", order=1)
@@ -16,6 +17,13 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
     """What the whole site needs to know of one school."""
 
     school_name = models.CharField(_("name of the school"), max_length=100, default="Our school")
+    nation = models.CharField(
+        _("nation"),
+        max_length=20,
+        choices=Nation.choices,
+        default=Nation.ENGLAND,
+        help_text=_("Laws and helplines differ. Families see yours first."),
+    )
     logo = models.ForeignKey(
         SchoolImage, verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -46,7 +54,7 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
     )  # fmt: skip
 
     panels = [
-        MultiFieldPanel([FieldPanel("school_name"), FieldPanel("logo")], heading=_("Who we are")),
+        MultiFieldPanel([FieldPanel("school_name"), FieldPanel("nation"), FieldPanel("logo")], heading=_("Who we are")),
         MultiFieldPanel(
             [FieldPanel("phone"), FieldPanel("absence_line"), FieldPanel("email"), FieldPanel("address"),
              FieldPanel("office_hours")],

@@ -29,6 +29,8 @@ def edited(page, **pressed) -> dict[str, str]:
     return {
         "title": page.title, "slug": page.slug, "introduction": "New words.",
         "seo_title": "", "search_description": "", "reviewed_on": "2026-11-01", "review_due_on": "2027-11-01",
+        "change_note": "", "changed_on": "",
+        "co_authors": "", "co_authors_until": "", "other_words": "",
         "looked_at_on": "", "looked_at_with": "", "what_changed": "", "body-count": "1", "body-0-deleted": "",
         "body-0-order": "0", "body-0-type": "family_voice", "body-0-id": "", "body-0-value-quote": "Kind.",
         "body-0-value-who": "A dad", "body-0-value-year": "", "go_live_at": "", "expire_at": "",

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +59,22 @@ def place_page(parent: Page, page: BasePage, data: dict[str, Any]) -> Page:
     page.introduction = data.get("introduction", "")
     page.search_description = data.get("search_description", "")
     page.show_in_menus = data.get("show_in_menus", False)
-    page.reviewed_on = today - timedelta(days=data.get("reviewed_days_ago", 14))
-    page.review_due_on = today + timedelta(days=data.get("review_due_in_days", 350))
-    if families := data.get("families"):
-        page.looked_at_on = today - timedelta(days=families["days_ago"])
-        page.looked_at_with, page.what_changed = families["who"], families["changed"]
+    page.other_words = data.get("other_words", "")
+    page.explains_the_law = data.get("explains_the_law", False)
+    _date(page, data, today)
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def _date(page: BasePage, data: dict[str, Any], today: date) -> None:
+    """When it was checked, what is new and who helped: the files count days, so that a demo is never out of date."""
+    page.reviewed_on = today - timedelta(days=data.get("reviewed_days_ago", 14))
+    page.review_due_on = today + timedelta(days=data.get("review_due_in_days", 350))
+    if note := data.get("change_note"):
+        page.change_note, page.changed_on = note, today - timedelta(days=data["changed_days_ago"])
+    if names := data.get("co_authors"):
+        page.co_authors, page.co_authors_until = names, today + timedelta(days=data["co_authors_for_days"])
+    if families := data.get("families"):
+        page.looked_at_on = today - timedelta(days=families["days_ago"])
+        page.looked_at_with, page.what_changed = families["who"], families["changed"]

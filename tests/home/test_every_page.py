@@ -26,7 +26,7 @@ def test_the_demo_has_a_page_of_every_kind(demo_pages):
     kinds = Counter(page.kind for page in demo_pages)
 
     assert (kinds["HomePage"], kinds["GuidanceIndexPage"], kinds["ServiceDirectoryPage"]) == (1, 1, 1)
-    assert (kinds["GuidancePage"], kinds["EventIndexPage"], kinds["ContactPage"]) == (13, 1, 1)
+    assert (kinds["GuidancePage"], kinds["EventIndexPage"], kinds["ContactPage"]) == (20, 1, 1)
     assert min(kinds["StandardPage"], kinds["EventPage"]) >= 3
 
 

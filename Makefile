@@ -31,6 +31,11 @@ check: $(VENV)/.installed-dev ## Lint, types, templates, migrations, deploy chec
 	@$(DEV) $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.deploy_check
 
+html: $(VENV)/.installed-dev ## Hold every page against the HTML standard (needs Java and npm)
+	@mkdir -p var/html-check && cp tests/html_check/package*.json var/html-check/
+	@npm ci --silent --no-audit --no-fund --prefix var/html-check
+	@$(BIN)/python -m tests.html_check var/html-check/node_modules/vnu-jar/build/dist/vnu.jar var/html-check/pages
+
 bench: $(VENV)/.installed ## Measure pages: ratios to the smallest answer of the same run
 	@$(BIN)/python -m benchmarks.pages
 
@@ -60,4 +65,4 @@ $(VENV)/.installed-dev: requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
-.PHONY: help run demo test test-postgres check bench format messages lock
+.PHONY: help run demo test test-postgres check html bench format messages lock

@@ -1,0 +1,94 @@
+"""`python -m tests.html_check JAR FOLDER`: every page and answer of the demo school, read by the Nu HTML checker.
+
+The demo runs as a school tries it out; a browser without scripts walks every public page and every state of the
+browser tests, and what the server really sent is kept in FOLDER and checked. Exit code 1 where the checker finds
+an error or a warning; exit code 2 where it cannot run.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.request
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Request, sync_playwright
+
+from tests.browser.chromium import FLAGS, find
+from tests.browser.conftest import PATIENCE, PHONE
+from tests.browser.running_school import RunningSchool
+from tests.browser.states import STATES, bring
+
+# A property of SVG 2 that every browser knows and the checker's list of CSS does not.
+NOT_A_MISTAKE = ".*“vector-effect”: Property “vector-effect” doesn't exist.*"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def public_paths(school: RunningSchool) -> list[str]:
+    """Every address of the school's own site map."""
+    with urllib.request.urlopen(school.address + "/sitemap.xml", timeout=60) as answer:  # noqa: S310 - our own
+        tree = ElementTree.fromstring(answer.read())  # noqa: S314 - our own
+    return [urlsplit(place.text or "").path for place in tree.iter(SITEMAP)]
+
+
+def keep_answers(phone: Page, folder: Path) -> None:
+    """Write every HTML answer that the phone gets into `folder`, as the server sent it."""
+
+    def keep(request: Request) -> None:
+        answer = request.response()
+        kind = answer.headers.get("content-type", "") if answer else ""
+        if answer and kind.startswith("text/html") and not 300 <= answer.status < 400:
+            name = f"{answer.status}{urlsplit(answer.url).path.replace('/', '_')}"
+            number = len(list(folder.glob(f"{name}-*.html"))) + 1
+            (folder / f"{name}-{number}.html").write_bytes(answer.body())
+
+    phone.on("requestfinished", keep)
+
+
+def walk(school: RunningSchool, folder: Path) -> None:
+    """Visit every page and every state once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        for name in [*public_paths(school), *STATES]:
+            context = browser.new_context(base_url=school.address, viewport=PHONE, java_script_enabled=False)
+            phone = context.new_page()
+            phone.set_default_timeout(PATIENCE)
+            keep_answers(phone, folder)
+            phone.goto(name) if name.startswith("/") else bring(phone, name)
+            phone.wait_for_timeout(300)  # milliseconds: a pressed button sets off its request a moment later
+            phone.wait_for_load_state("networkidle")
+            context.close()
+        browser.close()
+
+
+def check(jar: str, folder: Path) -> int:
+    """What the Nu HTML checker says of the pages in `folder`: 0 where it has no word against them."""
+    pages = list(folder.glob("*.html"))
+    print(f"The Nu HTML checker reads {len(pages)} answers …")
+    command = ["java", "-jar", jar, "--Werror", "--skip-non-html", "--filterpattern", NOT_A_MISTAKE, str(folder)]
+    return 1 if not pages else subprocess.run(command, check=False).returncode
+
+
+def main() -> int:
+    """See the top of this file."""
+    if not shutil.which("java"):
+        print("The Nu HTML checker needs Java, and there is none here.")
+        return 2
+    jar, folder = sys.argv[1], Path(sys.argv[2])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as data:
+        school = RunningSchool(Path(data))
+        school.start()
+        try:
+            walk(school, folder)
+        finally:
+            school.stop()
+            school.post_office.close()
+    return check(jar, folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

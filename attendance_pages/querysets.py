@@ -21,3 +21,10 @@ def guidance_below(page: Page) -> Any:
     from attendance_pages.models import GuidancePage  # noqa: PLC0415 - models use the queryset above
 
     return GuidancePage.objects.child_of(page).live().public().defer("body")
+
+
+def flagged_words_live(site: Site) -> int:
+    """How many strong wordings stand on a school's live pages and snippets and wait for a kinder one."""
+    from attendance_pages.models import Strength, ToneFinding  # noqa: PLC0415 - models use the querysets above
+
+    return ToneFinding.objects.of_school(site).filter(strength=Strength.STRONG).still_open().count()

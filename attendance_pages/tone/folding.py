@@ -14,11 +14,9 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 LETTERS = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4\uff07", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
-    **dict(
-        zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "st", "st"], strict=True)
-    ),
-    **dict(zip("\u017f\u212a\u2026", ("s", "K", "..."), strict=True)),
-}
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+    "\ufb06": "st", "\u017f": "s", "\u212a": "K", "\u2026": "...",
+}  # fmt: skip
 GAP = f" {OTHER_SPACE}{INVISIBLE}"
 UNUSUAL = re.compile(
     f"[-{DASHES}][{INVISIBLE}]*[ \t]*(?:\r\n|[\r\n])[ \t]*(?=[A-Za-z])|[{DASHES}]"

@@ -90,15 +90,17 @@ def read(text: str, swaps: Mapping[str, str] | None = None) -> Readability:
 def parts(text: str, ends: re.Pattern[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of what lies between the ends, with its own full stop, without white space around it."""
     last = len(text) if last is None else last
+    begin = first
     for found in [*ends.finditer(text, first, last), None]:
         end = found.end() if found else last
-        if found and SHORTENED.search(text, max(first, found.start() - 5), found.end()):
+        if found and SHORTENED.search(text[max(first, found.start() - 5) : end]):
             continue
-        part = text[first:end]
-        start = first + len(part) - len(part.lstrip(GAP))
-        if start < end:
-            yield start, first + len(part.rstrip(GAP))
-        first = end
+        part = text[begin:end]
+        start = begin + len(part) - len(part.lstrip(GAP))
+        stop = begin + len(part.rstrip(GAP))
+        if start < stop:
+            yield start, stop
+        begin = end
 
 
 def sentences(text: str, first: int, last: int) -> list[Passage]:

@@ -11,7 +11,7 @@ class SupportServiceViewSet(SnippetViewSet):
     model = SupportService
     icon = "site"
     menu_label = _("Places that can help")
-    menu_order = 310
+    menu_order = 210
     add_to_admin_menu = True
     list_display = ["name", "phone", "hours", "status", "assured_date"]
     sort_order_field = "sort_order"

@@ -19,6 +19,10 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Everything that is not closed."""
         return self.filter(status__in=ACTIVE)
 
+    def waiting_for_us(self) -> "CaseQuerySet":
+        """Where the next word is ours."""
+        return self.filter(status__in=NEEDS_US)
+
     def closed(self) -> "CaseQuerySet":
         """What was put away."""
         return self.exclude(status__in=ACTIVE)

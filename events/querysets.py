@@ -29,6 +29,10 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
         """Those that are not over yet, soonest first."""
         return self.filter(ends_at__gt=now).order_by("starts_at")
 
+    def takes_place(self, start: datetime, end: datetime) -> "OccurrenceQuerySet":
+        """Dates that go on or begin between two moments and are shown to families and not called off."""
+        return self.filter(status=OccurrenceStatus.SCHEDULED, ends_at__gt=start, starts_at__lt=end)
+
     def bookable(self, now: datetime) -> "OccurrenceQuerySet":
         """Coming dates that take bookings now and have a place left for one adult."""
         is_open = Q(status=OccurrenceStatus.SCHEDULED, opens_at__lte=now, closes_at__gt=now)

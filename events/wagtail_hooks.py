@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
+from events.cards import WeekCard
 from events.models import Occurrence
 from events.views.board import VIEW_BOOKINGS
 
@@ -34,8 +36,14 @@ def board_urls() -> list[URLPattern]:
 def board_menu_item() -> MenuItem:
     """Its place in the menu."""
     return BoardMenuItem(
-        gettext_lazy("Events and bookings"), reverse("events_board:index"), name="events", icon_name="date", order=110
+        gettext_lazy("Events and bookings"), reverse("events_board:index"), name="events", icon_name="date", order=90
     )
+
+
+@hooks.register("construct_homepage_panels")
+def week_card(request: HttpRequest, panels: list[Component]) -> None:
+    """How many dates come this week, on the first page of the admin."""
+    panels.append(WeekCard(request))
 
 
 def _with_dates(pages: Iterable[Page]) -> Page | None:

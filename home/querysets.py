@@ -1,9 +1,11 @@
 """Named reads of people and pages."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
-from wagtail.models import Page, PageQuerySet, Site
+from django.db.models import F
+from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
 
 class StaffMemberManager(models.Manager):
@@ -25,3 +27,21 @@ def pages_matching(site: Site, words: str) -> Any:
     # SQLite's search takes a quotation mark for syntax: a lone one would be an error.
     plain = words.replace('"', " ").strip()
     return pages.search(plain, operator="or") if plain else pages.none()
+
+
+def pages_due(site: Site, on: date) -> Any:
+    """The school's live pages that somebody is to look at again on that day or before, longest waiting first.
+
+    Comes as rows with `pk`, `title`, `review_due_on`, `looked_at_on` and `editor` (who saved it last, may be None).
+    Each kind of page has its dates in a table of its own; the union makes one query of them.
+    """
+    from home.models import BasePage  # noqa: PLC0415 - models use the manager above
+
+    def due(model: type[Page]) -> Any:
+        pages = model.objects.descendant_of(site.root_page, inclusive=True).live().filter(review_due_on__lte=on)
+        return pages.order_by().values(
+            "pk", "title", "review_due_on", "looked_at_on", editor=F("latest_revision__user")
+        )
+
+    first, *others = [due(model) for model in get_page_models() if issubclass(model, BasePage)]
+    return first.union(*others, all=True).order_by("review_due_on", "title")

@@ -11,7 +11,7 @@ class StaffMemberViewSet(SnippetViewSet):
     model = StaffMember
     icon = "group"
     menu_label = _("People at school")
-    menu_order = 300
+    menu_order = 200
     add_to_admin_menu = True
     list_display = ["name", "role", "days", "at_the_gate"]
     sort_order_field = "sort_order"

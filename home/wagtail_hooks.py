@@ -1,27 +1,101 @@
 """What the admin shows of this room."""
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from home import admin_menu, staff_views
+from home.cards import PagesDueCard
+from home.desk import lay_out
+from home.services import STILL_RIGHT
 from home.style_page import style_page
 from home.viewsets import StaffMemberViewSet
 
 register_snippet(StaffMemberViewSet)
-
-# Office staff come to write, not to learn a system: what no school needs in the first year stays out of the menu.
-HIDDEN_MENU_ITEMS = {"snippets", "help"}
+LAST = 1000  # after the hooks of all rooms
 
 
-@hooks.register("construct_main_menu")
-def hide_what_nobody_needs(request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Take out entries that only repeat others."""
-    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_MENU_ITEMS]
+class PagesMenuItem(MenuItem):
+    """An entry for those who look after pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return staff_views.looks_after_pages(request.user)
+
+
+@hooks.register("construct_main_menu", order=LAST)
+def main_menu_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's own entries under the names that a school uses, and none that only repeats others."""
+    menu_items[:] = admin_menu.for_a_school(menu_items, admin_menu.MAIN)
+
+
+@hooks.register("construct_reports_menu", order=LAST)
+def reports_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The same for the lists."""
+    menu_items[:] = admin_menu.for_a_school(menu_items, admin_menu.REPORTS)
+
+
+@hooks.register("construct_settings_menu", order=LAST)
+def settings_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The same for the settings."""
+    menu_items[:] = admin_menu.for_a_school(menu_items, admin_menu.SETTINGS)
+
+
+@hooks.register("construct_help_menu", order=LAST)
+def help_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The same for the help."""
+    menu_items[:] = admin_menu.for_a_school(menu_items, admin_menu.HELP)
 
 
 @hooks.register("register_admin_urls")
-def style_page_url() -> list[URLPattern]:
-    """/admin/style/: every part of the look in every state."""
-    return [path("style/", style_page, name="style_page")]
+def staff_urls() -> list[URLPattern]:
+    """/admin/style/: every part of the look in every state. /admin/look-again/: the pages that are due."""
+    return [
+        path("style/", style_page, name="style_page"),
+        path("look-again/", staff_views.pages_to_look_at, name="pages_to_look_at"),
+        path("look-again/<int:page_id>/still-right/", staff_views.still_right, name="still_right"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def pages_due_menu_item() -> MenuItem:
+    """The list of pages that are due."""
+    words = _("Pages to look at again")
+    return PagesMenuItem(words, reverse_lazy("pages_to_look_at"), name="pages-due", icon_name="time", order=100)
+
+
+@hooks.register("register_log_actions")
+def still_right_in_the_history(actions: LogActionRegistry) -> None:
+    """How the page's history calls it."""
+    actions.register_action(STILL_RIGHT, _("Still right"), _("Looked at it: still right"))
+
+
+@hooks.register("construct_homepage_panels")
+def pages_due_card(request: HttpRequest, panels: list[Component]) -> None:
+    """How many pages are due, on the first page of the admin."""
+    panels.append(PagesDueCard(request))
+
+
+@hooks.register("construct_homepage_panels", order=LAST)
+def desk(request: HttpRequest, panels: list[Component]) -> None:
+    """All cards in one grid."""
+    lay_out(panels)
+
+
+@hooks.register("construct_homepage_summary_items", order=LAST)
+def no_counts_of_things(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """How many pages, pictures and files there are helps nobody with the day."""
+    items.clear()
+
+
+@hooks.register("insert_global_admin_css")
+def desk_style() -> str:
+    """The look of the cards and lists."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))

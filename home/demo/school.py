@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from home.demo.building import body_from, demo_site, place_page, read_toml
-from home.demo.workflow import pair_of_eyes
 from home.models import SchoolImage, SchoolSettings, StaffMember, StandardPage
 from site_project.env import BASE_DIR
 
@@ -27,7 +26,6 @@ def seed() -> None:
     if not home.body:
         home.body = body_from(home_words["body"])
         home.save_revision().publish()
-    pair_of_eyes(home)
     for name in ["about-this-site", "privacy", "accessibility"]:
         data = read_toml(HERE / "pages" / f"{name}.toml")
         place_page(home, StandardPage(body=body_from(data["body"])), data)

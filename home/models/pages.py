@@ -12,10 +12,13 @@ class HomePage(BasePage):
 
     top_tasks = StreamField(
         [("task", TopTaskBlock())],
-        verbose_name=_("the three top tasks"),
-        min_num=3,
+        verbose_name=_("the three big buttons"),
+        blank=True,
         max_num=3,
-        help_text=_("What parents come for most. They are the first thing on the page."),
+        help_text=_(
+            "What parents come for most: a child is ill, a child is away, a talk. They are the first thing on the "
+            "page. Add them when the pages they lead to are there; three are best."
+        ),
     )
     body = StreamField(PAGE_BLOCKS, verbose_name=_("below"), blank=True)
 

@@ -15,23 +15,26 @@ class GroupName(models.TextChoices):
 
 _WRITE_PAGES = ["wagtailcore.add_page", "wagtailcore.change_page"]
 _PUBLISH_PAGES = [*_WRITE_PAGES, "wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"]
-_PICTURES = ["wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"]
+_PICTURES_AND_FILES = [
+    *("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
+    *("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document"),
+]
 _PEOPLE_AND_SERVICES = [
     f"{app}.{action}_{model}"
     for app, model in [("home", "staffmember"), ("attendance_pages", "supportservice")]
     for action in ("add", "change", "delete")
 ]
 
-# Page permissions hold for the whole page tree, picture permissions for all collections.
+# Page permissions hold for the whole page tree, those on pictures and files for all collections.
 PAGE_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.EDITORS: _WRITE_PAGES,
     GroupName.APPROVERS: _PUBLISH_PAGES,
     GroupName.OFFICE: _PUBLISH_PAGES,
 }
 COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
-    GroupName.EDITORS: _PICTURES,
-    GroupName.APPROVERS: _PICTURES,
-    GroupName.OFFICE: _PICTURES,
+    GroupName.EDITORS: _PICTURES_AND_FILES,
+    GroupName.APPROVERS: _PICTURES_AND_FILES,
+    GroupName.OFFICE: _PICTURES_AND_FILES,
 }
 MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES],

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision, WorkflowState
 
-from home.demo.workflow import pair_of_eyes
 from home.models import StandardPage
+from site_project.staff.approval import pair_of_eyes
 from tests.cast import signed_in
 
 
@@ -20,7 +20,7 @@ def about(home):
     """A published page that priya will change."""
     page = home.add_child(instance=StandardPage(title="About", slug="about", introduction="Old words.", body=[]))
     page.save_revision().publish()
-    pair_of_eyes(home)
+    pair_of_eyes()
     return page
 
 
@@ -95,7 +95,7 @@ def test_somebody_in_the_office_publishes_at_once(about, office, parent):
 
 
 def test_the_approval_step_is_made_once(about, home):
-    pair_of_eyes(home)
+    pair_of_eyes()
 
     assert home.get_workflow().tasks.count() == 1
     assert about.get_workflow() == home.get_workflow()

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from site_project.staff.approval import prepare_staff
 from site_project.staff.demo import sign_in_card, sign_in_demo_people
-from site_project.staff.groups import sync_groups
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         if not settings.DEMO:
             raise CommandError("This is a real school's site: made-up people with a shared password stay out of it.")
-        sync_groups()
+        prepare_staff()
         sign_in_demo_people()
         for name in settings.DEMO_SEEDS:
             import_string(name)()

@@ -14,8 +14,8 @@ from django.db import connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from site_project.env import BASE_DIR
+from site_project.staff.approval import prepare_staff
 from site_project.staff.demo import sign_in_card
-from site_project.staff.groups import sync_groups
 from site_project.staff.models import User
 from site_project.static_stamp import static_files_changed
 
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
         with transaction.atomic():
-            sync_groups()
+            prepare_staff()
         if static_files_changed():
             call_command("collectstatic", verbosity=0, interactive=False)
         if demo and not User.objects.exists():

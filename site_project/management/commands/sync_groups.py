@@ -1,10 +1,10 @@
 from django.core.management.base import BaseCommand
 
-from site_project.staff.groups import sync_groups
+from site_project.staff.approval import prepare_staff
 
 
 class Command(BaseCommand):
-    help = "Makes the staff groups as the table in staff/groups.py says. Run it after each update of the site."
+    help = "Makes staff groups and, where there is none, the approval step. Run it after each update of the site."
 
     def handle(self, *args, **options) -> None:
-        sync_groups()
+        prepare_staff()

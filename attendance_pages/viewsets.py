@@ -1,8 +1,14 @@
+from typing import Any
+
+import django_filters
+from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from attendance_pages.models import SupportService
+from attendance_pages.models import IllnessTopic, SupportService
 
 
 class SupportServiceViewSet(SnippetViewSet):
@@ -27,5 +33,55 @@ class SupportServiceViewSet(SnippetViewSet):
         ),
         MultiFieldPanel(
             [FieldPanel("status"), FieldPanel("alert"), FieldPanel("assured_date")], heading=_("Is it still right?")
+        ),
+    ]
+
+
+class IllnessTopicFilterSet(WagtailFilterSet):
+    """Which illnesses the list shows: the office looks for those that nobody has checked for too long."""
+
+    to_check = django_filters.ChoiceFilter(
+        label=_("Families"),
+        empty_label=_("All"),
+        choices=[("yes", _("do not see it: check it again")), ("no", _("see it"))],
+        method="filter_to_check",
+    )
+
+    class Meta:
+        model = IllnessTopic
+        fields = ["to_check", "decision", "site"]
+
+    def filter_to_check(self, topics: Any, name: str, value: str) -> models.QuerySet[IllnessTopic]:
+        """Those that families do not see just now, or those that they do."""
+        return topics.to_check() if value == "yes" else topics.shown()
+
+
+class IllnessTopicViewSet(SnippetViewSet):
+    """Where the office keeps the illness list right: come in or not, and checked against the NHS on which day."""
+
+    model = IllnessTopic
+    icon = "pick"
+    menu_label = _("Illness A to Z")
+    menu_order = 305
+    add_to_admin_menu = True
+    list_display = [
+        "name",
+        "decision",
+        "back_when",
+        "source_checked_on",
+        BooleanColumn("is_shown", label=_("Families see it")),
+    ]
+    filterset_class = IllnessTopicFilterSet
+    panels = [
+        MultiFieldPanel([FieldPanel("site"), FieldPanel("name"), FieldPanel("other_words")], heading=_("What it is")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("decision", "back_when", "advice", "tell_us")],
+            heading=_("What families read"),
+            help_text=_("They read it in three seconds, on a phone, at half past seven."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("nhs_url", "source_checked_on", "checked_by", "hide_if_older_than")],
+            heading=_("Is it still right?"),
+            help_text=_("Open the NHS page, read it, then put in today and your name."),
         ),
     ]

@@ -1,5 +1,6 @@
 from wagtail.snippets.models import register_snippet
 
-from attendance_pages.viewsets import SupportServiceViewSet
+from attendance_pages.viewsets import IllnessTopicViewSet, SupportServiceViewSet
 
 register_snippet(SupportServiceViewSet)
+register_snippet(IllnessTopicViewSet)

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Site
 
-from attendance_pages.models import GuidanceIndexPage, GuidancePage, ServiceDirectoryPage, SupportService
-from home.demo.building import body_from, demo_site, place_page, read_toml
+from attendance_pages.demo.help_pages import page_from, topic_from
+from attendance_pages.models import GuidanceIndexPage, ServiceDirectoryPage, SupportService
+from home.demo.building import demo_site, place_page, read_toml
 
 HERE = Path(__file__).parent
 NOT_FIELDS = {"key", "nations", "source_status", "needs"}
@@ -19,6 +20,8 @@ def seed() -> None:
     services = {data["key"]: _service(site, data, order) for order, data in enumerate(_files("services"))}
     home = site.root_page.specific
     places = {"places_that_can_help": ("services", services)}
+    for data in _files("illness"):
+        topic_from(site, data)
     index = place_page(home, GuidanceIndexPage(), {
         "slug": "help",
         "title": "Help when it is hard",
@@ -27,7 +30,7 @@ def seed() -> None:
         "show_in_menus": True,
     })  # fmt: skip
     for data in _files("pages"):
-        place_page(index, GuidancePage(drawing=data["drawing"], body=body_from(data["body"], places)), data)
+        place_page(index, page_from(data, places), data)
     place_page(home, ServiceDirectoryPage(), {
         "slug": "places-that-can-help",
         "title": "Places that can help",
@@ -36,7 +39,7 @@ def seed() -> None:
         "show_in_menus": True,
     })  # fmt: skip
     urgent = read_toml(HERE / "urgent-help.toml")
-    place_page(home, GuidancePage(drawing="phone", body=body_from(urgent["body"], places)), urgent)
+    place_page(home, page_from(urgent, places), urgent)
 
 
 def _files(folder: str) -> list[dict[str, Any]]:

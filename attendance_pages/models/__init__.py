@@ -1,15 +1,23 @@
 from attendance_pages.models.directory import ServiceDirectoryPage
 from attendance_pages.models.guidance import GuidanceIndexPage, GuidancePage
+from attendance_pages.models.illness import IllnessPage
+from attendance_pages.models.illness_topic import IllnessTopic
 from attendance_pages.models.kind_words import AllowedTerm, SchoolTerm, Strength, ToneDismissal, ToneFinding, ToneScan
+from attendance_pages.models.law import LawPage
 from attendance_pages.models.services import SupportService
+from attendance_pages.models.support_plan import SupportPlanPage
 
 __all__ = [
     "AllowedTerm",
     "GuidanceIndexPage",
     "GuidancePage",
+    "IllnessPage",
+    "IllnessTopic",
+    "LawPage",
     "SchoolTerm",
     "ServiceDirectoryPage",
     "Strength",
+    "SupportPlanPage",
     "SupportService",
     "ToneDismissal",
     "ToneFinding",

@@ -21,7 +21,11 @@ _PICTURES_AND_FILES = [
 ]
 _PEOPLE_AND_SERVICES = [
     f"{app}.{action}_{model}"
-    for app, model in [("home", "staffmember"), ("attendance_pages", "supportservice")]
+    for app, model in [
+        ("home", "staffmember"),
+        ("attendance_pages", "supportservice"),
+        ("attendance_pages", "illnesstopic"),
+    ]
     for action in ("add", "change", "delete")
 ]
 

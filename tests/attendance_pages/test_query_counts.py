@@ -78,7 +78,7 @@ def service_directory_page(site, count):
 MEASURED = {
     home_page: 11,
     standard_page: 10,
-    guidance_index_page: 11,
+    guidance_index_page: 12,
     guidance_page: 15,
     service_directory_page: 10,
 }

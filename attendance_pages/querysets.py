@@ -4,18 +4,44 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, Site
+
+from attendance_pages.places.enums import Freshness
+from attendance_pages.places.freshness import HIDDEN_STATUSES, Limits, where_fresh, where_shown
 
 
 class SupportServiceQuerySet(models.QuerySet[Any]):
     def of_school(self, site: Site) -> "SupportServiceQuerySet":
-        """The services that one school shows, in its order."""
+        """The services of one school, in its order."""
         return self.filter(site=site)
 
-    def shown(self) -> "SupportServiceQuerySet":
-        """Those that somebody at the school has checked: an unchecked number helps nobody."""
-        return self.exclude(status="inactive").filter(assured_date__isnull=False)
+    def shown(self, limits: Limits) -> "SupportServiceQuerySet":
+        """Those that families see: somebody at the school has checked them, not too long ago."""
+        return self.filter(where_shown(limits))
+
+    def checked(self, freshness: Freshness, limits: Limits) -> "SupportServiceQuerySet":
+        """Those whose check is that fresh."""
+        return self.filter(where_fresh(freshness, limits))
+
+    def to_check(self, limits: Limits) -> "SupportServiceQuerySet":
+        """Those that somebody at school has to look at: never checked, overdue, hidden by age, or told not to work."""
+        due = Q(pk__in=self.filter(troubles__isnull=False).values("pk"))
+        for stale in (Freshness.NEVER, Freshness.TOO_OLD, Freshness.OVERDUE):
+            due |= where_fresh(stale, limits)
+        return self.exclude(status__in=HIDDEN_STATUSES).filter(due)
+
+    def with_rows(self) -> "SupportServiceQuerySet":
+        """With numbers and opening hours, in two queries for any number of services."""
+        return self.prefetch_related("phones", "schedules")
+
+
+def services_to_check(site: Site) -> Any:
+    """What the school has to ring or look at again, for the list and the dashboard."""
+    from attendance_pages.models import PlacesSettings, SupportService  # noqa: PLC0415 - models use the queryset above
+
+    return SupportService.objects.of_school(site).to_check(PlacesSettings.limits(site))
 
 
 class IllnessTopicQuerySet(models.QuerySet[Any]):

@@ -1,6 +1,7 @@
 from wagtail.snippets.models import register_snippet
 
-from attendance_pages.viewsets import IllnessTopicViewSet, SupportServiceViewSet
+from attendance_pages.places.viewset import SupportServiceViewSet
+from attendance_pages.viewsets import IllnessTopicViewSet
 
 register_snippet(SupportServiceViewSet)
 register_snippet(IllnessTopicViewSet)

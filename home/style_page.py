@@ -29,6 +29,17 @@ class StyleForm(SchoolForm):
     words = PlainTextField(label=_("What would help?"), widget=forms.Textarea, required=False)
 
 
+def _places() -> list[dict[str, Any]]:
+    """A place in each of its states: checked and open, due for a check, closed for now."""
+    rows = {"calls": [{"number": "116 123", "dialled": "116123"}], "hours": _("Day and night")}
+    today = timezone.localdate()
+    return [
+        {"name": "Samaritans", "assured_date": today, "open_now": True, **rows},
+        {"name": "Samaritans", "assured_date": today - timedelta(days=200), "overdue": True, **rows},
+        {"name": "Samaritans", "assured_date": today, "temporarily_closed": True, "alert": _("Back in May."), **rows},
+    ]
+
+
 def style_page(request: HttpRequest) -> HttpResponse:
     """The page itself. Its examples are made up here, so that it works on an empty site."""
     start = timezone.now() + timedelta(days=7)
@@ -36,7 +47,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "form": StyleForm({"adults": "none", "key": ""}),
         "form_ok": StyleForm(),
         "people": StaffMember.objects.select_related("photo")[:2],
-        "services": [{"name": "Samaritans", "phone": "116 123", "hours": _("Day and night")}],
+        "services": _places(),
         "event": {"title": _("Thursday coffee"), "url": "#", "date": start, "free": True, "childcare": True},
         "groups": ["7K2M", "Q9TX", "4HBD", "W3NE"],
         "drawing_names": [name for name, _label in DRAWINGS],

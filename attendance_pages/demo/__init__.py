@@ -1,5 +1,6 @@
 """The demo's help pages and places that can help."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +9,18 @@ from wagtail.models import Site
 
 from attendance_pages.demo.help_pages import page_from, topic_from
 from attendance_pages.models import GuidanceIndexPage, ServiceDirectoryPage, SupportService
+from attendance_pages.places import national
+from attendance_pages.places.services import mark_checked
 from home.demo.building import demo_site, place_page, read_toml
 
 HERE = Path(__file__).parent
-NOT_FIELDS = {"key", "nations", "source_status", "needs"}
+CHECKER = "Nobody: for the demo only"
 
 
 def seed() -> None:
     """Services first: the pages name them. Safe to run again."""
     site = demo_site()
-    services = {data["key"]: _service(site, data, order) for order, data in enumerate(_files("services"))}
+    services = _services(site)
     home = site.root_page.specific
     places = {"places_that_can_help": ("services", services)}
     for data in _files("illness"):
@@ -46,11 +49,17 @@ def _files(folder: str) -> list[dict[str, Any]]:
     return [read_toml(path) for path in sorted((HERE / folder).glob("*.toml"))]
 
 
-def _service(site: Site, data: dict[str, Any], order: int) -> SupportService:
-    """A service of the list, marked as checked today: for the demo only, a real school checks each itself."""
-    fields = {name: value for name, value in data.items() if name not in NOT_FIELDS}
-    defaults = {**fields, "needs": ", ".join(data["needs"]), "sort_order": order}
-    service, _created = SupportService.objects.get_or_create(site=site, name=fields.pop("name"), defaults=defaults)
-    service.assured_date = timezone.localdate()
-    service.save()
+def _services(site: Site) -> dict[str, SupportService]:
+    """The school's own places, then the national ones, by the names that the pages use."""
+    near = _files("local_services")
+    wide = national.files()
+    ordered = [*enumerate(near), *enumerate(wide, start=national.AFTER_THE_SCHOOLS_OWN)]
+    return {data["key"]: _checked(site, data, order) for order, data in ordered}
+
+
+def _checked(site: Site, data: dict[str, Any], order: int) -> SupportService:
+    """A place marked as checked: for the demo only, a real school rings each itself."""
+    service, _is_new = national.load(site, data, order)
+    day = timezone.localdate() - timedelta(days=data.get("checked_days_ago", 0))
+    mark_checked(service, assurer=CHECKER, on=day)
     return service

@@ -4,8 +4,11 @@ from attendance_pages.models.illness import IllnessPage
 from attendance_pages.models.illness_topic import IllnessTopic
 from attendance_pages.models.kind_words import AllowedTerm, SchoolTerm, Strength, ToneDismissal, ToneFinding, ToneScan
 from attendance_pages.models.law import LawPage
+from attendance_pages.models.places_settings import PlacesSettings
+from attendance_pages.models.service_rows import SupportPhone, SupportSchedule
 from attendance_pages.models.services import SupportService
 from attendance_pages.models.support_plan import SupportPlanPage
+from attendance_pages.models.trouble import TroubleReport
 
 __all__ = [
     "AllowedTerm",
@@ -14,12 +17,16 @@ __all__ = [
     "IllnessPage",
     "IllnessTopic",
     "LawPage",
+    "PlacesSettings",
     "SchoolTerm",
     "ServiceDirectoryPage",
     "Strength",
+    "SupportPhone",
     "SupportPlanPage",
+    "SupportSchedule",
     "SupportService",
     "ToneDismissal",
     "ToneFinding",
     "ToneScan",
+    "TroubleReport",
 ]

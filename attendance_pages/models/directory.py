@@ -4,12 +4,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from attendance_pages.models.services import SupportService
 from home.models import BasePage
 
 
 class ServiceDirectoryPage(BasePage):
-    """All the places that can help, in one list with numbers to tap."""
+    """All the places that can help, found by need, with numbers to tap."""
 
     subpage_types: list[str] = []
     max_count_per_parent = 1
@@ -18,5 +17,7 @@ class ServiceDirectoryPage(BasePage):
         verbose_name = _("list of places that can help")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        services = SupportService.objects.of_school(Site.find_for_request(request)).shown()
-        return {**super().get_context(request, *args, **kwargs), "services": services}
+        from attendance_pages.places.finding import find  # noqa: PLC0415 - finding reads the models of this package
+
+        found = find(request, Site.find_for_request(request))
+        return {**super().get_context(request, *args, **kwargs), "found": found}

@@ -28,6 +28,7 @@ _PEOPLE_AND_SERVICES = [
     ]
     for action in ("add", "change", "delete")
 ]
+_SETTINGS = ["home.change_schoolsettings", "attendance_pages.change_placessettings"]
 
 # Page permissions hold for the whole page tree, those on pictures and files for all collections.
 PAGE_PERMISSIONS: dict[GroupName, list[str]] = {
@@ -42,11 +43,11 @@ COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
 }
 MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES],
-    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, "home.change_schoolsettings"],
+    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SETTINGS],
     GroupName.OFFICE: [
         "wagtailadmin.access_admin",
         *_PEOPLE_AND_SERVICES,
-        "home.change_schoolsettings",
+        *_SETTINGS,
         "events.add_occurrence",
         "events.change_occurrence",
         "events.view_booking",

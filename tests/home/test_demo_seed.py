@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from wagtail.models import Page, Site
 
-from attendance_pages.models import GuidancePage, SupportService
+from attendance_pages.models import GuidancePage, SupportPhone, SupportService
 from home.models import SchoolSettings, StaffMember
 from site_project.staff.demo import DEMO_PEOPLE, demo_password
 from site_project.staff.models import User
@@ -66,13 +66,13 @@ def test_seeding_again_keeps_what_an_editor_wrote(demo):
 def test_seeding_again_keeps_what_the_office_set(demo):
     SchoolSettings.objects.update(school_name="St Wilfrid's", phone="01632 960999", act_colour="#5B2E0B")
     StaffMember.objects.filter(name__contains="Amara").update(days="Mondays")
-    SupportService.objects.filter(name="Samaritans").update(phone="116 124")
+    SupportPhone.objects.filter(service__name="Samaritans").update(number="116 124")
     seed()
 
     school = SchoolSettings.objects.get()
     assert (school.school_name, school.phone, school.act_colour) == ("St Wilfrid's", "01632 960999", "#5B2E0B")
     assert StaffMember.objects.get(name__contains="Amara").days == "Mondays"
-    assert SupportService.objects.get(name="Samaritans").phone == "116 124"
+    assert [phone.number for phone in SupportService.objects.get(name="Samaritans").calls] == ["116 124"]
 
 
 def test_a_page_that_was_taken_down_stays_down(demo):

@@ -68,9 +68,22 @@ def _still_counts() -> models.Q:
     return counts
 
 
+class NetworkPersonQuerySet(models.QuerySet[Any]):
+    def of_school(self, site: Site) -> "NetworkPersonQuerySet":
+        """The people around one school, in its order, each with the photo."""
+        return self.filter(site=site).select_related("photo")
+
+
 def help_pages_below(page: Page) -> Any:
     """The live help pages of all kinds below `page`, in the order of the page tree, without their long words."""
     return Page.objects.child_of(page).live().public().defer_streamfields().specific()
+
+
+def stories_below(page: Page) -> Any:
+    """The live good news below `page`, the newest first, without the long body."""
+    from attendance_pages.models import GoodNewsPage  # noqa: PLC0415 - models use the querysets above
+
+    return GoodNewsPage.objects.child_of(page).live().public().defer("body").order_by("-told_on", "-pk")
 
 
 def flagged_words_live(site: Site) -> int:

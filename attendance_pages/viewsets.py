@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from attendance_pages.models import IllnessTopic
+from attendance_pages.models import IllnessTopic, NetworkPerson
 
 
 class IllnessTopicFilterSet(WagtailFilterSet):
@@ -58,4 +58,27 @@ class IllnessTopicViewSet(SnippetViewSet):
             heading=_("Is it still right?"),
             help_text=_("Open the NHS page, read it, then put in today and your name."),
         ),
+    ]
+
+
+class NetworkPersonViewSet(SnippetViewSet):
+    """Where the office keeps the people around school right: what they do, what they cannot, how to reach them."""
+
+    model = NetworkPerson
+    icon = "group"
+    menu_label = _("People around school")
+    menu_order = 305
+    add_to_admin_menu = True
+    list_display = ["role", "name", "phone", "checked_on"]
+    sort_order_field = "sort_order"
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("site"), FieldPanel("role"), FieldPanel("name"), FieldPanel("photo")], heading=_("Who they are")
+        ),
+        MultiFieldPanel([FieldPanel("can_do"), FieldPanel("cannot_do")], heading=_("What they can do, and cannot")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("how_to_reach", "phone", "email", "url", "we_ring_with_you", "languages")],
+            heading=_("How to reach them"),
+        ),
+        FieldPanel("checked_on"),
     ]

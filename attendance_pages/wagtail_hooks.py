@@ -1,7 +1,8 @@
 from wagtail.snippets.models import register_snippet
 
 from attendance_pages.places.viewset import SupportServiceViewSet
-from attendance_pages.viewsets import IllnessTopicViewSet
+from attendance_pages.viewsets import IllnessTopicViewSet, NetworkPersonViewSet
 
 register_snippet(SupportServiceViewSet)
 register_snippet(IllnessTopicViewSet)
+register_snippet(NetworkPersonViewSet)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("home.urls")),
+    path("", include("attendance_pages.urls")),
     path("", include("events.urls")),
     path("", include("contact.urls")),
     path("", include(wagtail_urls)),

@@ -7,7 +7,10 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Site
 
+from attendance_pages.demo.good_news import seed_good_news
 from attendance_pages.demo.help_pages import page_from, topic_from
+from attendance_pages.demo.people import seed_network
+from attendance_pages.demo.policy import seed_policy
 from attendance_pages.models import GuidanceIndexPage, ServiceDirectoryPage, SupportService
 from attendance_pages.places import national
 from attendance_pages.places.services import mark_checked
@@ -17,30 +20,37 @@ HERE = Path(__file__).parent
 CHECKER = "Nobody: for the demo only"
 
 
+HELP = {
+    "slug": "help",
+    "title": "Help when it is hard",
+    "introduction": "Pick what sounds most like your week. Each page is short, and says who you can talk to.",
+    "search_description": "Plain, kind help from our school when a child finds it hard to come in.",
+    "show_in_menus": True,
+}
+PLACES = {
+    "slug": "places-that-can-help",
+    "title": "Places that can help",
+    "introduction": "People outside school who are good at this. You can tap a number to ring it.",
+    "search_description": "Helplines and services for families, with numbers to tap and the day we checked them.",
+    "show_in_menus": True,
+}
+
+
 def seed() -> None:
-    """Services first: the pages name them. Safe to run again."""
+    """Services and people first: the pages name them. Safe to run again."""
     site = demo_site()
     services = _services(site)
+    seed_network(site)
     home = site.root_page.specific
     places = {"places_that_can_help": ("services", services)}
     for data in _files("illness"):
         topic_from(site, data)
-    index = place_page(home, GuidanceIndexPage(), {
-        "slug": "help",
-        "title": "Help when it is hard",
-        "introduction": "Pick what sounds most like your week. Each page is short, and says who you can talk to.",
-        "search_description": "Plain, kind help from our school when a child finds it hard to come in.",
-        "show_in_menus": True,
-    })  # fmt: skip
+    index = place_page(home, GuidanceIndexPage(), HELP)
     for data in _files("pages"):
         place_page(index, page_from(data, places), data)
-    place_page(home, ServiceDirectoryPage(), {
-        "slug": "places-that-can-help",
-        "title": "Places that can help",
-        "introduction": "People outside school who are good at this. You can tap a number to ring it.",
-        "search_description": "Helplines and services for families, with numbers to tap and the day we checked them.",
-        "show_in_menus": True,
-    })  # fmt: skip
+    place_page(home, ServiceDirectoryPage(), PLACES)
+    seed_good_news(home)
+    seed_policy(home)
     urgent = read_toml(HERE / "urgent-help.toml")
     place_page(home, page_from(urgent, places), urgent)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Site
 
+from attendance_pages.demo.people import whos_who_page
 from attendance_pages.models import GuidancePage, IllnessPage, IllnessTopic, LawPage, SupportPlanPage
 from home.demo.building import Chooser, body_from
 from home.models import BasePage
@@ -22,6 +23,8 @@ KINDS: dict[str, type[BasePage]] = {
 
 def page_from(data: dict[str, Any], places: Mapping[str, Chooser]) -> BasePage:
     """The page that the file describes, not yet in the tree."""
+    if data.get("kind") == "whos_who":
+        return whos_who_page(data, places)
     page = KINDS[data.get("kind", "guidance")](
         drawing=data["drawing"], body=body_from(data.get("body", []), places), other_words=data.get("other_words", "")
     )

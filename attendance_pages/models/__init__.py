@@ -1,10 +1,20 @@
+from attendance_pages.have_your_say.models import (
+    Consultation,
+    ConsultationAnswer,
+    ConsultationComment,
+    ConsultationQuestion,
+    ConsultationReceipt,
+)
 from attendance_pages.models.directory import ServiceDirectoryPage
+from attendance_pages.models.good_news import GoodNewsIndexPage, GoodNewsPage
 from attendance_pages.models.guidance import GuidanceIndexPage, GuidancePage
 from attendance_pages.models.illness import IllnessPage
 from attendance_pages.models.illness_topic import IllnessTopic
 from attendance_pages.models.kind_words import AllowedTerm, SchoolTerm, Strength, ToneDismissal, ToneFinding, ToneScan
 from attendance_pages.models.law import LawPage
+from attendance_pages.models.people import NetworkPerson, WhosWhoPage
 from attendance_pages.models.places_settings import PlacesSettings
+from attendance_pages.models.policy import PolicyPage
 from attendance_pages.models.service_rows import SupportPhone, SupportSchedule
 from attendance_pages.models.services import SupportService
 from attendance_pages.models.support_plan import SupportPlanPage
@@ -12,12 +22,21 @@ from attendance_pages.models.trouble import TroubleReport
 
 __all__ = [
     "AllowedTerm",
+    "Consultation",
+    "ConsultationAnswer",
+    "ConsultationComment",
+    "ConsultationQuestion",
+    "ConsultationReceipt",
+    "GoodNewsIndexPage",
+    "GoodNewsPage",
     "GuidanceIndexPage",
     "GuidancePage",
     "IllnessPage",
     "IllnessTopic",
     "LawPage",
+    "NetworkPerson",
     "PlacesSettings",
+    "PolicyPage",
     "SchoolTerm",
     "ServiceDirectoryPage",
     "Strength",
@@ -29,4 +48,5 @@ __all__ = [
     "ToneFinding",
     "ToneScan",
     "TroubleReport",
+    "WhosWhoPage",
 ]

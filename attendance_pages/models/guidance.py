@@ -25,6 +25,8 @@ class GuidanceIndexPage(BasePage):
         "attendance_pages.IllnessPage",
         "attendance_pages.SupportPlanPage",
         "attendance_pages.LawPage",
+        "attendance_pages.WhosWhoPage",
+        "attendance_pages.PolicyPage",
     ]
     max_count_per_parent = 1
 

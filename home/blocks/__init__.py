@@ -1,7 +1,7 @@
 """The blocks that every kind of page may use. Each has a template of the same name in templates/blocks."""
 
 from home.blocks.people import FamilyVoiceBlock, SnippetListBlock, WhoToTalkToBlock
-from home.blocks.pictures import DrawingChoiceBlock, PictureBlock
+from home.blocks.pictures import DrawingChoiceBlock, PhotoBlock, PictureBlock
 from home.blocks.steps import DoAndDontBlock, StepsBlock, WhatHappensNextBlock
 from home.blocks.text import QuestionAndAnswerBlock, TextBlock
 from home.blocks.top_tasks import TopTaskBlock
@@ -17,6 +17,7 @@ PAGE_BLOCKS = [
     ("question_and_answer", QuestionAndAnswerBlock()),
     ("what_happens_next", WhatHappensNextBlock()),
     ("picture", PictureBlock()),
+    ("photo", PhotoBlock()),
 ]
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "DoAndDontBlock",
     "DrawingChoiceBlock",
     "FamilyVoiceBlock",
+    "PhotoBlock",
     "PictureBlock",
     "QuestionAndAnswerBlock",
     "SnippetListBlock",

@@ -4,15 +4,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from home.blocks.consent import AgreedBlock
 
-class FamilyVoiceBlock(blocks.StructBlock):
-    """What a parent said, with their yes."""
+
+class FamilyVoiceBlock(AgreedBlock):
+    """What a parent said, with their yes and how long it lasts."""
 
     quote = blocks.TextBlock(max_length=400, label=_("What they said"))
     who = blocks.CharBlock(
         max_length=80, label=_("Who"), help_text=_("A Year 2 mum. Only a name if they asked for it.")
     )
     year = blocks.CharBlock(max_length=20, required=False, label=_("When"))
+    said_yes = blocks.CharBlock(
+        max_length=120,
+        required=False,
+        label=_("Who said yes, and how"),
+        help_text=_("For us only: Lila's mum, by e-mail in March. Families do not see it."),
+    )
+    shown_until = blocks.DateBlock(
+        required=False, label=_("We may show it until"), help_text=_("After this day it is not shown any more.")
+    )
 
     class Meta:
         icon = "openquote"

@@ -1,7 +1,7 @@
 """How every room brings its demo words: they live in TOML files, and nothing here overwrites an editor's change."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ def staff_by_key() -> dict[str, Model]:
     return {data["key"]: by_name[data["name"]] for data in map(read_toml, sorted((HERE / "staff").glob("*.toml")))}
 
 
-def body_from(blocks: list[dict[str, Any]], choosers: Mapping[str, Chooser] | None = None) -> list[dict[str, Any]]:
+def body_from(blocks: Iterable[dict[str, Any]], choosers: Mapping[str, Chooser] | None = None) -> list[dict[str, Any]]:
     """The `[[body]]` tables of a file as StreamField data.
 
     `choosers` maps a block type to what its names stand for; "who_to_talk_to" is known already.

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from home.consent import still_agreed
+
 
 class SchoolImage(AbstractImage):
     """A picture, with what to say to people who cannot see it and how long we may show it."""
@@ -15,12 +17,23 @@ class SchoolImage(AbstractImage):
         blank=True,
         help_text=_("For a picture of a person: the last day for which you have their yes. Empty for drawings."),
     )
+    consent_from = models.CharField(
+        _("who said yes, and how"),
+        max_length=120,
+        blank=True,
+        help_text=_("For us only: Lila's mum, on paper in March. Families do not see it."),
+    )
 
-    admin_form_fields = (*Image.admin_form_fields, "consent_until")
+    admin_form_fields = (*Image.admin_form_fields, "consent_until", "consent_from")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether families may see it today."""
+        return still_agreed(self.consent_until)
 
 
 class SchoolRendition(AbstractRendition):

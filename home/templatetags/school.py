@@ -11,9 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.images.utils import to_svg_safe_spec
 from wagtail.models import Page, Site
 
-from home.models import SchoolSettings
+from home.models import SchoolImage, SchoolSettings
 from home.querysets import front_pages
 from home.theme import theme_version
 from site_project.page_style import page_style as whole_style
@@ -132,3 +134,15 @@ def drawing(name: str, alt: str = "") -> str:
     if alt:
         return format_html('<span class="drawing" role="img" aria-label="{}">{}</span>', _(alt), svg)
     return format_html('<span class="drawing" aria-hidden="true">{}</span>', svg)
+
+
+@register.simple_tag
+def photo(image: SchoolImage | None, spec: str, **attributes: Any) -> str:
+    """A picture in the size `spec`; nothing where there is none, or where we may not show it any more.
+
+    Every public template shows pictures with this tag, so that a yes that ran out counts everywhere.
+    """
+    if not image or not image.may_be_shown:
+        return ""
+    size = to_svg_safe_spec(spec) if image.is_svg() else spec
+    return get_rendition_or_not_found(image, size).img_tag(attributes)

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "events",
     "contact",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -167,6 +168,8 @@ PURGES = [
     "site_project.outbox.retention.purge_old_notices",
     "events.retention.purge_care_sheets",
     "events.retention.purge_bookings",
+    "attendance_pages.have_your_say.retention.purge_words",
+    "attendance_pages.have_your_say.retention.purge_receipts",
 ]
 DEMO_SEEDS = [
     "home.demo.seed",

@@ -25,6 +25,7 @@ _PEOPLE_AND_SERVICES = [
         ("home", "staffmember"),
         ("attendance_pages", "supportservice"),
         ("attendance_pages", "illnesstopic"),
+        ("attendance_pages", "networkperson"),
     ]
     for action in ("add", "change", "delete")
 ]

@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+", re.ASCII | re.IGNORECASE)
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?\d*|\d+", re.ASCII | re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*\d*", re.ASCII)
 BETWEEN = frozenset({"a", "an", "and", "as", "at", "for", "in", "of", "on", "the", "to", "with"})
 
@@ -28,7 +28,7 @@ class SpelledOut:
         if not self._words:
             self._words = list(WORD.finditer(self._text))
         for number, word in enumerate(self._words):
-            if letters and word.group()[0].lower() == letters[0]:
+            if letters and word.group()[0].lower() == letters[0] and word.group().lower() != letters:
                 end = self._spells(letters, number)
                 if end and (len(letters) > 2 or self._in_brackets(letters, word.start(), end)):
                     return [(word.start(), end)]

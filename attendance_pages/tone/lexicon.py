@@ -19,6 +19,12 @@ SHORT = {
     r"(?:carer|guardian|father|dad)<s>)?|families|family)",
     "<whose>": r"(?:(?:(?:your|the|this|each|every) )?(?:<child>|[a-z]+)'s?|(?:his|her|their|your|our|the)"
     r"(?: child(?:ren)?'?s?)?)",
+    "<them>": r"(?:him|her|them|(?:(?:your|the|their|his|her|a|this) )?<child>)",
+    "<authority>": r"(?:(?:the|our|your|its|local|county|borough|city) ){0,3}(?:social (?:services|care|workers?)"
+    r"|children's (?:services|social care)|police|council|local authority|authorit(?:y|ies)|la|ewo|ews|mash"
+    r"|education(?:al)? welfare(?: (?:officers?|service|team|department))?|courts?|magistrates|governors|governing body"
+    r"|attendance (?:officers?|team|service|panel|enforcement|support team)"
+    r"|legal (?:team|department|services?|panel|action|intervention)|enforcement team|safeguarding team)",
     "<percent>": r"\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)",
 }
 

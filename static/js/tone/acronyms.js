@@ -1,6 +1,6 @@
 // Has the page said in whole words what its capital letters mean?
 // The same as attendance_pages/tone/acronyms.py; a test in a browser compares the two.
-const WORD = /[a-z]+(?:'[a-z]+)?|\d+/gi;
+const WORD = /[a-z]+(?:'[a-z]+)?\d*|\d+/gi;
 const CAPITALS = /[A-Za-z]*[A-Z][A-Za-z]*\d*/y;
 const BETWEEN = new Set(["a", "an", "and", "as", "at", "for", "in", "of", "on", "the", "to", "with"]);
 
@@ -35,7 +35,8 @@ export function spelledOut(text) {
     words ??= [...text.matchAll(WORD)];
     for (let number = 0; letters && number < words.length; number += 1) {
       const start = words[number].index;
-      if (words[number][0][0].toLowerCase() === letters[0]) {
+      const word = words[number][0].toLowerCase();
+      if (word[0] === letters[0] && word !== letters) {
         const end = spells(letters, number);
         if (end && (letters.length > 2 || inBrackets(letters, start, end))) return start;
       }

@@ -33,7 +33,7 @@ def test_the_demo_has_a_page_of_every_kind(demo_pages):
         2,
         1,
         1,
-        4,
+        6,
     )
     assert min(kinds["StandardPage"], kinds["EventPage"]) >= 3
 

@@ -56,6 +56,7 @@ class YouSaidBlock(blocks.StructBlock):
         icon = "comment"
         label = _("You said, we did")
         description = _("What families told us, and what came of it")
+        quotation = ("said",)  # nobody is asked to change what families said
         template = "blocks/you_said.html"
         preview_value = {
             "said": "The form was hard to find.",

@@ -14,7 +14,7 @@ TERM_ID_LENGTH = 80
 
 
 class Strength(models.TextChoices):
-    STRONG = "strong", _("Please change it")
+    STRONG = "strong", _("These words may hurt")
     CONSIDER = "consider", _("Worth a second look")
     EXPLAIN = "explain", _("Fine once it is explained")
 

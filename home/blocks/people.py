@@ -29,6 +29,7 @@ class FamilyVoiceBlock(AgreedBlock):
         icon = "openquote"
         label = _("Family voice")
         description = _("A parent's own words")
+        quotation = True  # nobody is asked to change what a parent said
         template = "blocks/family_voice.html"
         preview_value = {"quote": "They asked what would help. Nobody had asked before.", "who": "A Year 4 dad"}
 

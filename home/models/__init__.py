@@ -1,5 +1,4 @@
 from home.models.base_page import BasePage
-from home.models.feedback import PageAnswer, PageNote
 from home.models.media import SchoolDocument, SchoolImage, SchoolRendition
 from home.models.pages import HomePage, StandardPage
 from home.models.people import StaffMember
@@ -8,8 +7,6 @@ from home.models.school import SchoolSettings, Term
 __all__ = [
     "BasePage",
     "HomePage",
-    "PageAnswer",
-    "PageNote",
     "SchoolDocument",
     "SchoolImage",
     "SchoolRendition",

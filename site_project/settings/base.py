@@ -162,10 +162,10 @@ TICK_JOBS = [
     "site_project.schedule.publish_scheduled_pages",
     "site_project.privacy.retention.purge_due",
     "events.services.dates.complete_past_dates",
+    "attendance_pages.kind_words.services.read_where_the_list_changed",
     "site_project.schedule.forget_finished_tasks",
 ]
 PURGES = [
-    "home.retention.purge_page_notes",
     "site_project.outbox.retention.purge_old_notices",
     "events.retention.purge_care_sheets",
     "events.retention.purge_bookings",

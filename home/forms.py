@@ -5,12 +5,15 @@ import unicodedata
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 from site_project.privacy.keys import is_token, new_token
 
 # Control characters but tab and line ends, and the marks that turn the direction of text around unseen.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LONGEST_NOTE = 300  # characters
 
 
 class SchoolRenderer(TemplatesSetting):
@@ -45,3 +48,22 @@ class SchoolForm(forms.Form):
         """The key of this page; a new one where somebody changed it."""
         key = self.cleaned_data["key"]
         return key if is_token(key or "") else new_token()
+
+
+class AnswerForm(SchoolForm):
+    """“Was this any help?”, with room for a few words."""
+
+    helped = forms.TypedChoiceField(
+        label=_("Was it any help?"),
+        choices=[("yes", _("Yes")), ("no", _("Not really"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please pick one.")},
+    )
+    note = PlainTextField(
+        label=_("Is anything missing, wrong or hard to read?"),
+        help_text=_("Please do not name anybody. We read it, but we cannot write back from here."),
+        required=False,
+        validators=[MaxLengthValidator(LONGEST_NOTE, message=_("Please keep this to %(limit_value)d characters."))],
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
+    )

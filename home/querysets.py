@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Count, F, Q
 from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
 
@@ -16,6 +16,34 @@ class StaffMemberManager(models.Manager):
         return super().get_queryset().select_related("photo")
 
 
+class PageAnswerQuerySet(models.QuerySet[Any]):
+    def of_site(self, site: Site) -> "PageAnswerQuerySet":
+        """The answers about one school's pages."""
+        return self.filter(site=site)
+
+    def by_page(self, first_month: date) -> "PageAnswerQuerySet":
+        """How many said yes and how many not really, a row for each page, since that month; the least helpful first."""
+        rows = self.filter(month__gte=first_month).values("page_id", "page__title")
+        yes, no = Count("pk", filter=Q(helped=True)), Count("pk", filter=Q(helped=False))
+        return rows.annotate(yes=yes, no=no).order_by("-no", "-yes", "page__title")
+
+
+class PageNoteQuerySet(models.QuerySet[Any]):
+    def of_site(self, site: Site) -> "PageNoteQuerySet":
+        """The notes about one school's pages."""
+        return self.filter(site=site)
+
+    def for_report(self) -> "PageNoteQuerySet":
+        """Together with their pages, one page after the other; within a page in no order that tells a time."""
+        return self.select_related("page").order_by("page__title", "page_id", "-month", "pk")
+
+
+def public_pages(site: Site | None) -> PageQuerySet:
+    """Every page of a school that everybody may read, the home page too."""
+    pages = Page.objects.live().public()
+    return pages.descendant_of(site.root_page, inclusive=True) if site else pages.none()
+
+
 def front_pages(site: Site) -> PageQuerySet:
     """The live public pages right below the home page."""
     return Page.objects.child_of(site.root_page).live().public()
@@ -23,7 +51,7 @@ def front_pages(site: Site) -> PageQuerySet:
 
 def pages_matching(site: Site, words: str) -> Any:
     """Live public pages of a school that hold `words`, best first."""
-    pages = Page.objects.descendant_of(site.root_page, inclusive=True).live().public().specific()
+    pages = public_pages(site).specific()
     # SQLite's search takes a quotation mark for syntax: a lone one would be an error.
     plain = words.replace('"', " ").strip()
     return pages.search(plain, operator="or") if plain else pages.none()

@@ -1,17 +1,21 @@
-"""What staff do with pages and settings beside writing them."""
+"""What families say of pages, and what staff do with pages and settings beside writing them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Revision, TaskState
+from wagtail.models import Page, Revision, Site, TaskState
 
-from home.models import BasePage
+from home.models import BasePage, PageAnswer, PageNote
 from home.models.base_page import REVIEW_EVERY
+from site_project.privacy.audit import record
+from site_project.privacy.keys import keyed_hash
 from site_project.staff.models import User
 
 STILL_RIGHT = "home.still_right"  # in the page's history
+KEEP_NOTES = timedelta(days=90)
 
 
 @transaction.atomic
@@ -36,3 +40,26 @@ def _may_go_public(page: BasePage) -> list[Revision]:
     newest = Q(pk__in=[page.live_revision_id, page.latest_revision_id])
     asked_for = Q(pk__in=TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision"))
     return list(page.revisions.filter(newest | Q(approved_go_live_at__isnull=False) | asked_for))
+
+
+def count_answer(*, site: Site, page: Page, key: str, helped: bool, note: str = "") -> None:
+    """Count one answer about a page, and keep the note, if there is one, for 90 days.
+
+    `key` is the form's one-time key: sent twice it counts once, and the same note is kept once.
+    """
+    PageAnswer.objects.get_or_create(
+        key_hash=keyed_hash("page answer", key), defaults={"site": site, "page": page, "helped": helped}
+    )
+    if note:
+        purge_after = timezone.localdate() + KEEP_NOTES
+        PageNote.objects.get_or_create(
+            key_hash=keyed_hash("page note", f"{key}\n{note}"),
+            defaults={"site": site, "page": page, "text": note, "purge_after": purge_after},
+        )
+
+
+def remove_note(*, note: PageNote, actor: User) -> None:
+    """Delete a note before its time, because it names somebody or is done."""
+    with transaction.atomic():
+        record(action="page_note.removed", subject=note.pk, actor=actor)
+        note.delete()

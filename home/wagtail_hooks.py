@@ -1,15 +1,20 @@
 """What the admin shows of this room."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import BaseItem
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from home import admin_menu, staff_views
@@ -17,7 +22,9 @@ from home.cards import PagesDueCard
 from home.desk import lay_out
 from home.services import STILL_RIGHT
 from home.style_page import style_page
+from home.views.feedback_report import reads_notes, remove_note, report
 from home.viewsets import StaffMemberViewSet
+from site_project.staff.models import User
 
 register_snippet(StaffMemberViewSet)
 LAST = 1000  # after the hooks of all rooms
@@ -99,3 +106,50 @@ def no_counts_of_things(request: HttpRequest, items: list[SummaryItem]) -> None:
 def desk_style() -> str:
     """The look of the cards and lists."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
+
+
+class FeedbackMenuItem(MenuItem):
+    """For those who may open it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return reads_notes(request.user)
+
+
+@hooks.register("register_admin_urls")
+def feedback_urls() -> list[URLPattern]:
+    """What families say of our pages."""
+    return [
+        path("reports/was-this-help/", report, name="feedback_report"),
+        path("reports/was-this-help/notes/<uuid:note_id>/delete/", remove_note, name="feedback_remove_note"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def feedback_menu_item() -> MenuItem:
+    """Its place among the reports."""
+    address = reverse_lazy("feedback_report")
+    return FeedbackMenuItem(_("Was this any help?"), address, name="was-this-help", icon_name="help", order=100)
+
+
+@hooks.register("register_page_header_buttons")
+def poster_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of a published page: the sheet for the wall."""
+    if page.live:
+        yield Button(_("Make a poster"), reverse("home:poster", args=[page.pk]), icon_name="doc-full", priority=60)
+
+
+class PosterItem(BaseItem):
+    """The same in the bar that staff see on the page itself."""
+
+    template_name = "home/userbar_poster.html"
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+
+@hooks.register("construct_wagtail_userbar")
+def poster_in_the_bar(request: HttpRequest, items: list[BaseItem], page: Page | None) -> None:
+    """Only on pages that are published: a poster of a draft would lead nowhere."""
+    if page is not None and page.pk and page.live:
+        items.append(PosterItem(page))

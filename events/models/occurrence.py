@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,13 @@ class Occurrence(models.Model):
     def local_end(self) -> datetime:
         """The end on the school's clock."""
         return timezone.localtime(self.ends_at)
+
+    @property
+    def when_words(self) -> str:
+        """Day and hours as people say them: Thursday 3 December, 9am to 10:15am."""
+        start, end = (date_format(time, "fA").lower() for time in (self.local_start, self.local_end))
+        day = date_format(self.local_start, "l j F")
+        return gettext("%(day)s, %(start)s to %(end)s") % {"day": day, "start": start, "end": end}
 
     @property
     def adults_left(self) -> int:

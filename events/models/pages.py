@@ -1,13 +1,15 @@
 """What editors write about events. Nothing here is booked or counted: dates and bookings are records of their own."""
 
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from events.enums import EventKind
+from events.enums import EventKind, OccurrenceStatus
 from home.blocks import PAGE_BLOCKS
 from home.drawings import DRAWINGS
 from home.models import BasePage
@@ -71,3 +73,14 @@ class EventPage(BasePage):
 
     class Meta:
         verbose_name = _("event")
+
+    @property
+    def poster_facts(self) -> list[tuple[str, str]]:
+        """When (the next three dates that are on), where, and free childcare where one of them has it."""
+        coming = self.occurrences.for_families().coming(timezone.now())
+        dates = list(coming.filter(status=OccurrenceStatus.SCHEDULED)[:3])
+        facts = [(gettext("When"), "\n".join(date.when_words for date in dates))] if dates else []
+        facts.append((gettext("Where"), self.place))
+        if any(date.childcare_places for date in dates):
+            facts.append((gettext("Children"), gettext("Free childcare")))
+        return facts

@@ -1,4 +1,5 @@
 from home.models.base_page import BasePage
+from home.models.feedback import PageAnswer, PageNote
 from home.models.media import SchoolDocument, SchoolImage, SchoolRendition
 from home.models.pages import HomePage, StandardPage
 from home.models.people import StaffMember
@@ -7,6 +8,8 @@ from home.models.school import SchoolSettings, Term
 __all__ = [
     "BasePage",
     "HomePage",
+    "PageAnswer",
+    "PageNote",
     "SchoolDocument",
     "SchoolImage",
     "SchoolRendition",

@@ -95,3 +95,14 @@ class BasePage(Page):
     def description(self) -> str:
         """What a search engine and a shared link show."""
         return self.search_description or self.introduction
+
+    @property
+    def credited_co_authors(self) -> str:
+        """Who wrote the page with us, as they want to be named; nobody once the day they agreed to is over."""
+        is_over = self.co_authors_until is not None and self.co_authors_until < timezone.localdate()
+        return "" if is_over else self.co_authors
+
+    @property
+    def poster_facts(self) -> list[tuple[str, str]]:
+        """What a poster of this page says in large letters, each with its label; an event says when and where."""
+        return []

@@ -166,6 +166,7 @@ TICK_JOBS = [
     "site_project.schedule.forget_finished_tasks",
 ]
 PURGES = [
+    "home.retention.purge_page_notes",
     "site_project.outbox.retention.purge_old_notices",
     "events.retention.purge_care_sheets",
     "events.retention.purge_bookings",

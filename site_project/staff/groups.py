@@ -19,6 +19,7 @@ _PICTURES_AND_FILES = [
     *("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
     *("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document"),
 ]
+_NOTES = "home.view_pagenote"
 _PEOPLE_AND_SERVICES = [
     f"{app}.{action}_{model}"
     for app, model in [
@@ -44,17 +45,18 @@ COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
 }
 MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES],
-    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SETTINGS],
+    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SETTINGS, _NOTES],
     GroupName.OFFICE: [
         "wagtailadmin.access_admin",
         *_PEOPLE_AND_SERVICES,
         *_SETTINGS,
+        _NOTES,
         "events.add_occurrence",
         "events.change_occurrence",
         "events.view_booking",
     ],
     # Reading messages is membership of this group, tested by name; superusers have every permission.
-    GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin"],
+    GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin", _NOTES],
 }
 
 

@@ -120,12 +120,50 @@ def wrong_code(phone: Page) -> None:
     phone.get_by_role("button", name="Open").click()
 
 
+def was_this_help(phone: Page) -> None:
+    """The form behind “Not really” under a help page."""
+    phone.goto(ADDRESSES["help page"])
+    phone.locator("main").get_by_role("link", name="Not really").click()
+
+
+def answer_with_mistakes(phone: Page) -> None:
+    """The same form after it was sent with nothing picked and far too many words."""
+    was_this_help(phone)
+    phone.goto(phone.url.split("?")[0])
+    phone.get_by_label("Is anything missing").fill("long " * 80)
+    phone.get_by_role("button", name="Send").click()
+
+
+def answered(phone: Page) -> None:
+    """The thank-you."""
+    was_this_help(phone)
+    phone.get_by_role("button", name="Send").click()
+
+
+def page_foot(phone: Page) -> None:
+    """A help page with everything at its foot unfolded."""
+    phone.goto(ADDRESSES["help page"])
+    open_all(phone)
+
+
+def poster(phone: Page, address: str = ADDRESSES["help page"]) -> None:
+    """The poster of a page."""
+    phone.goto(address)
+    number = phone.locator("main").get_by_role("link", name="Not really").get_attribute("href").split("/")[2]
+    phone.goto(f"/poster/{number}/")
+
+
 def _at(address: str) -> Callable[[Page], None]:
     return lambda phone: phone.goto(address) and None
 
 
 STATES: dict[str, Callable[[Page], None]] = {
     **{name: _at(address) for name, address in ADDRESSES.items()},
+    "help page, unfolded": page_foot,
+    "was this any help": was_this_help,
+    "answer with mistakes": answer_with_mistakes,
+    "thank you for an answer": answered,
+    "poster": poster,
     "event page": event_page,
     "booking": unfolded_booking_form,
     "booking with mistakes": wrong_booking,

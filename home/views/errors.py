@@ -1,45 +1,12 @@
-"""Pages that belong to no page in the tree: search, the school's colours, and what to say when things go wrong."""
+"""What to say when things go wrong."""
 
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
-from wagtail.models import Site
-
-from home.forms import UNSEEN
-from home.models import SchoolSettings
-from home.querysets import front_pages, pages_matching
-from home.theme import theme_css
-
-MOST_RESULTS = 20
-LONGEST_QUERY = 100  # characters
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """What the school's pages say about the words in `q`."""
-    site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    query = UNSEEN.sub(" ", request.GET.get("q", "")).replace("\x00", "").strip()[:LONGEST_QUERY]
-    results = list(pages_matching(site, query)[:MOST_RESULTS]) if query else []
-    suggestions = [] if results else front_pages(site).in_menu()
-    return render(request, "home/search.html", {"query": query, "results": results, "suggestions": suggestions})
-
-
-@require_safe
-def theme(request: HttpRequest) -> HttpResponse:
-    """The school's own colours."""
-    site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    response = HttpResponse(theme_css(SchoolSettings.for_site(site)), content_type="text/css")
-    response["Cache-Control"] = "public, max-age=86400"
-    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

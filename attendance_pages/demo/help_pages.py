@@ -28,6 +28,8 @@ def page_from(data: dict[str, Any], places: Mapping[str, Chooser]) -> BasePage:
     page = KINDS[data.get("kind", "guidance")](
         drawing=data["drawing"], body=body_from(data.get("body", []), places), other_words=data.get("other_words", "")
     )
+    if isinstance(page, GuidancePage):
+        page.leave_quickly = data.get("leave_quickly", False)
     for field in ("hard_things", "ideas"):
         if field in data:
             setattr(page, field, [("idea", words) for words in data[field]])

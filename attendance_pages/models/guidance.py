@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -39,6 +40,14 @@ class GuidanceIndexPage(BasePage):
 
 class GuidancePage(HelpPage):
     """One help page: something that makes it hard to come in, and what can help this week."""
+
+    leave_quickly = models.BooleanField(
+        _("show “Leave this page”"),
+        default=False,
+        help_text=_("Only where somebody at home may be watching, such as a page on abuse. Elsewhere it may frighten."),
+    )
+
+    content_panels = [*HelpPage.content_panels, FieldPanel("leave_quickly")]
 
     class Meta:
         verbose_name = _("help page")

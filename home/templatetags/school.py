@@ -1,5 +1,6 @@
 """What the templates of every page need: the school, its menus, the style, the drawings."""
 
+import re
 from functools import cache
 from typing import Any, TypedDict
 
@@ -7,7 +8,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import get_template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
@@ -21,6 +22,7 @@ from home.theme import theme_version
 from site_project.page_style import page_style as whole_style
 
 register = template.Library()
+PHONE = re.compile(r"(?<!\d)(0\d{3,4}(?: \d{2,6}){1,3}|116 123)(?!\d)")
 
 
 class MenuItem(TypedDict):
@@ -146,3 +148,14 @@ def photo(image: SchoolImage | None, spec: str, **attributes: Any) -> str:
         return ""
     size = to_svg_safe_spec(spec) if image.is_svg() else spec
     return get_rendition_or_not_found(image, size).img_tag(attributes)
+
+
+@register.filter
+def tap_to_ring(words: str) -> SafeString:
+    """Plain words as HTML, in which every phone number rings on a tap and stays on one line."""
+    pieces = PHONE.split(words)
+    return format_html_join("", "{}", ((_ringing(piece) if at % 2 else piece,) for at, piece in enumerate(pieces)))
+
+
+def _ringing(number: str) -> SafeString:
+    return format_html('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>', number.replace(" ", ""), number)

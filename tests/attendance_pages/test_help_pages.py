@@ -93,3 +93,22 @@ def test_every_help_page_ends_with_a_person(parent, home):
 
     assert card.h2.get_text() == "Talk to us"
     assert card.select_one('a[href^="tel:"]')["href"] == "tel:01632960145"
+
+
+def test_every_number_in_steps_rings_on_a_tap_and_other_words_stay_as_they_are(parent, home):
+    step = {"title": "Ring 01632 960147", "text": "Between 8:15 & 4. At night, 116 123 <always> answers."}
+    items = shown(parent, home, ("steps", {"heading": "Today", "steps": [step]})).select(".steps li")
+
+    assert [item.get_text(" ", strip=True) for item in items] == [
+        "Ring 01632 960147 Between 8:15 & 4. At night, 116 123 <always> answers."
+    ]
+    assert [link["href"] for link in items[0].select("a")] == ["tel:01632960147", "tel:116123"]
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_a_page_for_somebody_who_is_watched_can_be_left_before_anything_else(parent, home, watched):
+    home.add_child(instance=GuidancePage(title="Hard at home", slug="hard", body=[], leave_quickly=watched))
+    soup = BeautifulSoup(parent.get("/hard/").content, "html.parser")
+
+    assert soup.find("a").get_text(strip=True) == ("Leave this page" if watched else "Skip to the main part")
+    assert [script["src"] for script in soup.select('script[src*="leave"]')] == ["/static/js/leave.js"] * watched

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -31,6 +31,11 @@ class SupportServiceQuerySet(models.QuerySet[Any]):
         for stale in (Freshness.NEVER, Freshness.TOO_OLD, Freshness.OVERDUE):
             due |= where_fresh(stale, limits)
         return self.exclude(status__in=HIDDEN_STATUSES).filter(due)
+
+    def with_freshness(self, limits: Limits) -> "SupportServiceQuerySet":
+        """Each with `freshness_now`, for lists that show it of many."""
+        kinds = [When(where_fresh(kind, limits), then=Value(kind.value)) for kind in Freshness]
+        return self.annotate(freshness_now=Case(*kinds, output_field=models.CharField()))
 
     def with_rows(self) -> "SupportServiceQuerySet":
         """With numbers and opening hours, in two queries for any number of services."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("attendance_pages.urls")),
     path("", include("events.urls")),
     path("", include("contact.urls")),
+    path("", include("attendance_pages.places.urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -45,7 +45,7 @@ def place_from(site: Site, record: Mapping[str, Any], service: SupportService | 
     for name in FIELDS:
         if name in record:
             setattr(service, name, record[name])
-    service.full_clean(exclude=["site"])
+    service.full_clean(exclude=["site", "uuid"], validate_unique=False, validate_constraints=False)
     for name, model in ROWS.items():
         if name in record:
             setattr(service, name, [_row(model, service, order, row) for order, row in enumerate(record[name])])
@@ -57,5 +57,5 @@ def _row(model: type[Any], service: SupportService, order: int, values: Mapping[
     if unknown:
         raise ValidationError(f"{model.__name__}: {', '.join(sorted(unknown))}?")
     row = model(sort_order=order, **values)
-    row.full_clean(exclude=["service"])
+    row.full_clean(exclude=["service"], validate_unique=False, validate_constraints=False)
     return row

@@ -10,7 +10,8 @@ from wagtail.models import Site
 
 from attendance_pages.models import SupportService, TroubleReport
 from attendance_pages.places.enums import Trouble
-from attendance_pages.places.records import REACH, place_from, record_of
+from attendance_pages.places.importing import ImportPlan
+from attendance_pages.places.records import place_from
 
 
 @transaction.atomic
@@ -28,15 +29,18 @@ def report_trouble(service: SupportService, trouble: Trouble) -> None:
 
 
 @transaction.atomic
-def save_place(site: Site, record: Mapping[str, Any], service: SupportService | None = None) -> SupportService:
-    """Write a record down as a new place, or over `service`. Returns the place.
-
-    A new place is unchecked. A place whose numbers, website or e-mail change here is unchecked again: nobody
-    has rung the new ones. Raises ValidationError, and writes nothing, where the record cannot be right.
-    """
-    before = record_of(service) if service else None
-    service = place_from(site, record, service)
-    if before and any(record_of(service)[name] != before[name] for name in REACH):
-        service.assured_date, service.assurer = None, ""
+def save_place(site: Site, record: Mapping[str, Any]) -> SupportService:
+    """Write a record down as a new place, unchecked. Raises ValidationError where it cannot be right."""
+    service = place_from(site, record)
     service.save()
     return service
+
+
+@transaction.atomic
+def bring_in(plan: ImportPlan) -> None:
+    """Save every new and every changed place of an import, or none if the database refuses one.
+
+    New places are unchecked. So is a place whose numbers, website or e-mail change: nobody has rung the new ones.
+    """
+    for service in [*plan.new, *plan.changed]:
+        service.save()

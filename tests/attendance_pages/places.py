@@ -1,13 +1,20 @@
 """Places for tests: checked this month unless a test says otherwise."""
 
+import csv
+import io
 from typing import Any
 
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from attendance_pages.models import SupportPhone, SupportSchedule, SupportService
+from attendance_pages.places.csv_file import COLUMNS
 from home.models import HomePage
+
+LIST = "/admin/snippets/attendance_pages/supportservice/"
+IMPORT, EXPORT = LIST + "import/", LIST + "export/"
 
 
 def place(
@@ -41,3 +48,23 @@ def cards(parent: Any, address: str = "/places/") -> dict[str, str]:
     """What the page says of each place, by its name."""
     found = soup_of(parent, address).select(".service-card")
     return {card.h3.get_text(): card.get_text(" ", strip=True) for card in found}
+
+
+def sheet(rows: list[dict[str, str]], columns: list[str] | None = None, delimiter: str = ",") -> str:
+    """A file as a spreadsheet writes it."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns or list(COLUMNS), restval="", delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def send(browser, text: str | bytes, name: str = "places.csv"):
+    """Pick a file and press the button."""
+    data = text.encode() if isinstance(text, str) else text
+    return browser.post(IMPORT, {"file": SimpleUploadedFile(name, data)})
+
+
+def said(answer) -> str:
+    """The error below the field for the file."""
+    return BeautifulSoup(answer.content, "html.parser").select_one(".error-message").get_text(" ", strip=True)

@@ -67,6 +67,11 @@ class Found:
     query: str = ""
 
     @property
+    def narrowed(self) -> bool:
+        """Whether more was asked for than a need: then the form stays open."""
+        return any(value for name, value in self.form.cleaned_data.items() if name != "need")
+
+    @property
     def total(self) -> int:
         """How many there are on all pages."""
         return self.page.paginator.count

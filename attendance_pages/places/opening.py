@@ -67,7 +67,7 @@ def line_in_words(line: Hours) -> str:
     """One line; its own words come last, or stand alone where it has no times."""
     times = ""
     if line.all_day:
-        times = _("Day and night, every day") if _whole_week(line.byday) else _("Day and night")
+        times = _("Day and night, every day") if _whole_week(line.byday) else _("day and night")
     elif line.opens_at and line.closes_at:
         times = _("%(opens)s to %(closes)s") % {"opens": clock(line.opens_at), "closes": clock(line.closes_at)}
     days = "" if line.all_day and _whole_week(line.byday) else days_in_words(line.byday)

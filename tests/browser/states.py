@@ -14,6 +14,9 @@ ADDRESSES = {
     "help page with questions": "/help/my-child-is-not-well/",
     "urgent help": "/urgent-help/",
     "places that can help": "/places-that-can-help/",
+    "places for one need": "/places-that-can-help/?need=money&free=on",
+    "places where nothing is found": "/places-that-can-help/?q=zebra",
+    "places from a link that makes no sense": "/places-that-can-help/?need=zebra",
     "plain page": "/accessibility/",
     "privacy": "/privacy/",
     "search": "/search/",
@@ -153,6 +156,31 @@ def poster(phone: Page, address: str = ADDRESSES["help page"]) -> None:
     phone.goto(f"/poster/{number}/")
 
 
+def unfolded_places(phone: Page) -> None:
+    """The list of places with its form and every card open."""
+    phone.goto("/places-that-can-help/")
+    open_all(phone)
+
+
+def place_not_working(phone: Page) -> None:
+    """The form that says a number did not work."""
+    phone.goto("/places-that-can-help/")
+    phone.get_by_role("link", name="It did not work?").first.click()
+
+
+def place_nothing_picked(phone: Page) -> None:
+    """The same, sent without a pick."""
+    place_not_working(phone)
+    phone.get_by_role("button", name="Tell us").click()
+
+
+def place_thank_you(phone: Page) -> None:
+    """The same, sent."""
+    place_not_working(phone)
+    phone.get_by_label("Nobody answers").check()
+    phone.get_by_role("button", name="Tell us").click()
+
+
 def _at(address: str) -> Callable[[Page], None]:
     return lambda phone: phone.goto(address) and None
 
@@ -164,6 +192,10 @@ STATES: dict[str, Callable[[Page], None]] = {
     "answer with mistakes": answer_with_mistakes,
     "thank you for an answer": answered,
     "poster": poster,
+    "places, unfolded": unfolded_places,
+    "a place did not work": place_not_working,
+    "a place did not work, nothing picked": place_nothing_picked,
+    "a place did not work, thank you": place_thank_you,
     "event page": event_page,
     "booking": unfolded_booking_form,
     "booking with mistakes": wrong_booking,

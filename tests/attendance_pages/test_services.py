@@ -29,7 +29,7 @@ def test_a_checked_place_is_shown_with_a_number_to_tap(parent, site, directory):
     place(site, assured_date=CHECKED)
 
     assert [link["href"] for link in soup_of(parent).select('.service-card a[href^="tel:"]')] == ["tel:116123"]
-    assert cards(parent)["Samaritans"].endswith("We checked this on 3 November 2026.")
+    assert cards(parent)["Samaritans"].endswith("We checked this on 3 November 2026. It did not work?")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,9 @@ def test_what_nobody_checked_or_wants_is_not_shown(parent, site, directory, hidd
 def test_a_place_that_is_due_for_a_check_says_that_it_may_have_changed(parent, site, directory):
     place(site, assured_date=date(2026, 4, 20))
 
-    assert cards(parent)["Samaritans"].endswith("We last checked this in April 2026, so it may have changed.")
+    assert cards(parent)["Samaritans"].endswith(
+        "We last checked this in April 2026, so it may have changed. It did not work?"
+    )
 
 
 def test_a_place_that_is_closed_for_now_says_so_and_offers_no_number(parent, site, directory):

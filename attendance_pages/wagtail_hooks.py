@@ -1,9 +1,14 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 import attendance_pages.kind_words.hooks  # noqa: F401 - registers its own
+from attendance_pages.places.search import places_found
 from attendance_pages.places.viewset import SupportServiceViewSet
 from attendance_pages.viewsets import IllnessTopicViewSet, NetworkPersonViewSet
+from home.search import HOOK
 
 register_snippet(SupportServiceViewSet)
 register_snippet(IllnessTopicViewSet)
 register_snippet(NetworkPersonViewSet)
+
+hooks.register(HOOK, places_found)

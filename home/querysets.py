@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
 from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
 
@@ -49,12 +49,31 @@ def front_pages(site: Site) -> PageQuerySet:
     return Page.objects.child_of(site.root_page).live().public()
 
 
-def pages_matching(site: Site, words: str) -> Any:
-    """Live public pages of a school that hold `words`, best first."""
-    pages = public_pages(site).specific()
+def findable_pages(site: Site) -> Any:
+    """What search looks at first in every public page of a school: rows in the order of the page tree.
+
+    Each kind of page has its words in a table of its own; the union makes one query of them.
+    """
+    from home.models import BasePage  # noqa: PLC0415 - models use the manager above
+
+    public = public_pages(site).values("pk")
+
+    def words(model: type[Page]) -> Any:
+        has_drawing = any(field.name == "drawing" for field in model._meta.fields)
+        picture = F("drawing") if has_drawing else Value("", output_field=models.CharField())
+        return model.objects.filter(pk__in=public).order_by().values(
+            "pk", "path", "url_path", "title", "introduction", "search_description", "other_words", picture=picture
+        )  # fmt: skip
+
+    first, *others = [words(model) for model in get_page_models() if issubclass(model, BasePage)]
+    return first.union(*others, all=True).order_by("path")
+
+
+def pages_with_words_inside(site: Site, *wordings: str) -> list[int]:
+    """The numbers of the public pages whose text holds a word of one of `wordings`, best first."""
     # SQLite's search takes a quotation mark for syntax: a lone one would be an error.
-    plain = words.replace('"', " ").strip()
-    return pages.search(plain, operator="or") if plain else pages.none()
+    plain = " ".join(dict.fromkeys(" ".join(wordings).replace('"', " ").split()))
+    return [page.pk for page in public_pages(site).search(plain, operator="or")[:20]] if plain else []
 
 
 def pages_due(site: Site, on: date) -> Any:

@@ -20,6 +20,7 @@ from wagtail.snippets.models import register_snippet
 from home import admin_menu, staff_views
 from home.cards import PagesDueCard
 from home.desk import lay_out
+from home.search import HOOK, people_found
 from home.services import STILL_RIGHT
 from home.style_page import style_page
 from home.views.feedback_report import reads_notes, remove_note, report
@@ -27,6 +28,7 @@ from home.viewsets import StaffMemberViewSet
 from site_project.staff.models import User
 
 register_snippet(StaffMemberViewSet)
+hooks.register(HOOK, people_found)
 LAST = 1000  # after the hooks of all rooms
 
 

@@ -54,10 +54,11 @@ class Term:
 
 
 def widened(pattern: str) -> str:
-    """The pattern with short forms written out, where a space may be a hyphen and a hyphen may have spaces."""
+    """The pattern with short forms written out. A space may be a hyphen, a hyphen have spaces, an apostrophe lack."""
     for _ in range(3):
         for short, long in SHORT.items():
             pattern = pattern.replace(short, long)
+    pattern = re.sub("'(?!\\?)", "'?", pattern)
     pattern = pattern.replace("[- ]", "\0").replace(" ", "[ -]")
     return pattern.replace("\0", "(?: - |[ -])")
 

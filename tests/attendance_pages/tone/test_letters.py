@@ -52,6 +52,9 @@ SAID = {
     "invited to attend a formal meeting": "invited to attend|formal meeting",
     "an attendance panel meeting": "attendance panel meeting",
     "the matter will be escalated": "escalated",
+    "we will need medical evidence": "medical evidence",
+    "there is no excuse and we will punish": "excuse|punish",
+    "families who are hard to reach": "hard to reach",
     "a fine of up to £2,500": "a fine of up to £2,500",
     "parents who fail to do so are committing an offence": "fail to|committing an offence",
 }

@@ -36,8 +36,9 @@ html: $(VENV)/.installed-dev ## Hold every page against the HTML standard (needs
 	@npm ci --silent --no-audit --no-fund --prefix var/html-check
 	@$(BIN)/python -m tests.html_check var/html-check/node_modules/vnu-jar/build/dist/vnu.jar var/html-check/pages
 
-bench: $(VENV)/.installed ## Measure pages: ratios to the smallest answer of the same run
+bench: $(VENV)/.installed-dev ## Measure pages as ratios to the smallest answer, and the check of words in milliseconds
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.tone
 
 format: $(VENV)/.installed-dev ## Put the code into the one shape
 	@$(BIN)/ruff check --fix .

@@ -1,20 +1,19 @@
 """Finds the lexicon's wordings in a text. It speaks of words, never of the writer."""
 
 import re
-import string
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from attendance_pages.tone.acronyms import SpelledOut
 from attendance_pages.tone.folding import fold
 from attendance_pages.tone.lexicon import Term
 from attendance_pages.tone.quotations import quotations
-from attendance_pages.tone.starts import LENGTH, beginnings
+from attendance_pages.tone.starts import LENGTH, SMALL, beginnings
 
 WORD_START = re.compile(r"\b\w", re.ASCII)
-LOWER = {ord(letter): letter.lower() for letter in string.ascii_uppercase}
 AROUND = 80  # how far a harmless longer wording may begin before the words it covers
 
 Try = tuple[int, Term, Callable[[str, int], re.Match[str] | None], re.Pattern[str] | None]
@@ -58,13 +57,17 @@ class Matcher:
             hits.append(Hit(term, first, last, text[first:last]))
         return hits
 
+    def _tries_at(self, small: str, start: int) -> Iterable[Try]:
+        """The wordings that can begin at `start`: by three characters, the shortest by two."""
+        by = self._tries.get
+        return chain(by(small[start : start + LENGTH], ()), by(small[start : start + LENGTH - 1], ()))
+
     def _found(self, text: str) -> Iterator[tuple[int, int, int, Term]]:
         """Start, end, order and term of everything that matches, overlaps included."""
-        lower = text.lower() if text.isascii() else text.translate(LOWER)
-        tries = self._tries
+        small = text.translate(SMALL)
         for word in WORD_START.finditer(text):
             start = word.start()
-            for order, term, match_at, unless in tries.get(lower[start : start + LENGTH], ()):
+            for order, term, match_at, unless in self._tries_at(small, start):
                 match = match_at(text, start)
                 if match and not (unless and harmless(unless, text, start, match.end())):
                     yield start, match.end(), order, term

@@ -1,6 +1,7 @@
 """How many syllables has an English word? A guess by its letters: right for about nine words in ten."""
 
 import re
+from functools import lru_cache
 
 # The same rules, in the same order, stand in static/js/tone/syllables.js; a test in a browser compares the two.
 RESPELLED = [
@@ -44,6 +45,7 @@ def syllables(word: str) -> int:
     return max(1, sum(_part(part) for part in PART.findall(word.lower().replace("'", ""))))
 
 
+@lru_cache(maxsize=20_000)
 def _part(part: str) -> int:
     """How many syllables one run of letters has."""
     for pattern, letters in RESPELLED:

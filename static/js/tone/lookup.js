@@ -1,8 +1,9 @@
-// Which wordings can begin at a word, by its first two characters: few patterns are tried at each place.
-const BEGIN = 2; // characters with which a pattern is looked up
+// Which wordings can begin at a word, by its first three characters: few patterns are tried at each place.
+const BEGIN = 3; // characters with which a pattern is looked up
+const NONE = [];
 const compiled = new WeakMap();
 
-/** The wordings of a spec by the two characters with which they begin. Built once for each spec. */
+/** The wordings of a spec by the characters with which they begin. Built once for each spec. */
 function built(spec) {
   if (compiled.has(spec)) return compiled.get(spec);
   const index = new Map();
@@ -18,8 +19,13 @@ function built(spec) {
   return index;
 }
 
-/** `possible(text, start)`: the wordings that can begin there, each with its order, term and patterns. */
-export function lookup(spec) {
+/** `possible(start)`: the wordings that can begin there, each with its order, term and patterns. */
+export function lookup(spec, text) {
   const index = built(spec);
-  return (text, start) => index.get(text.slice(start, start + BEGIN).toLowerCase()) ?? [];
+  const small = text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/[0-9]/g, "0");
+  const from = (start, length) => index.get(small.slice(start, start + length)) ?? NONE;
+  return (start) => {
+    const short = from(start, BEGIN - 1); // the shortest wordings, such as two letters
+    return short.length ? [...from(start, BEGIN), ...short] : from(start, BEGIN);
+  };
 }

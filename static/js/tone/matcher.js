@@ -16,7 +16,7 @@ const harmless = (unless, text, start, end) => {
 function found(text, possible) {
   const all = [];
   for (const { index: start } of text.matchAll(/\b\w/g)) {
-    for (const { order, term, pattern, unless } of possible(text, start)) {
+    for (const { order, term, pattern, unless } of possible(start)) {
       pattern.lastIndex = start;
       const end = pattern.test(text) ? pattern.lastIndex : 0;
       if (end && !(unless && harmless(unless, text, start, end))) all.push({ start, end, order, term });
@@ -29,7 +29,7 @@ function found(text, possible) {
 export function find(text, spec, { explainsLaw = false } = {}) {
   const folded = fold(text);
   const taken = new Uint8Array(folded.text.length);
-  const kept = found(folded.text, lookup(spec)).filter(({ start, end }) => {
+  const kept = found(folded.text, lookup(spec, folded.text)).filter(({ start, end }) => {
     if (taken[start] || taken[end - 1]) return false; // nothing kept is shorter, so only its ends can be taken
     return taken.fill(1, start, end);
   });

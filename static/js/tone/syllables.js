@@ -30,10 +30,15 @@ const RESPELLED = [
   [/ism$/g, "isam"],
 ];
 
+const known = new Map();
+
 /** How many syllables one run of letters has. */
 function part(letters) {
-  const respelled = RESPELLED.reduce((word, [pattern, spelling]) => word.replace(pattern, spelling), letters);
-  return Math.max(1, respelled.match(/[aeiouy]+/g)?.length ?? 0);
+  if (!known.has(letters)) {
+    const respelled = RESPELLED.reduce((word, [pattern, spelling]) => word.replace(pattern, spelling), letters);
+    known.set(letters, Math.max(1, respelled.match(/[aeiouy]+/g)?.length ?? 0));
+  }
+  return known.get(letters);
 }
 
 /** How many syllables `word` has, at least one. Parts joined by a hyphen count for themselves. */

@@ -16,7 +16,18 @@ from attendance_pages.tone.syllables import syllables
 
 TERMS = load()
 MATCHER = Matcher(TERMS)
-PURE = {"lexicon", "matcher", "readability", "browser", "folding", "quotations", "acronyms", "starts", "syllables"}
+PURE = {
+    "lexicon",
+    "matcher",
+    "readability",
+    "browser",
+    "folding",
+    "quotations",
+    "acronyms",
+    "starts",
+    "syllables",
+    "listing",
+}
 
 
 @pytest.mark.parametrize("name", sorted(PURE))
@@ -25,7 +36,18 @@ def test_the_core_needs_nothing_but_python(name):
     asked = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     asked |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     ours = {module for module in asked if module.startswith("attendance_pages.tone.")}
-    library = {"ast", "bisect", "collections", "collections.abc", "csv", "dataclasses", "functools", "math"}
+    library = {
+        "ast",
+        "bisect",
+        "collections",
+        "collections.abc",
+        "csv",
+        "dataclasses",
+        "functools",
+        "itertools",
+        "json",
+        "math",
+    }
 
     assert asked - ours - library - {"pathlib", "re", "string"} == set()
     assert {module.rsplit(".", 1)[1] for module in ours} - PURE == set()

@@ -67,7 +67,7 @@ class NetworkPersonViewSet(SnippetViewSet):
     model = NetworkPerson
     icon = "group"
     menu_label = _("People around school")
-    menu_order = 305
+    menu_order = 205
     add_to_admin_menu = True
     list_display = ["role", "name", "phone", "checked_on"]
     sort_order_field = "sort_order"

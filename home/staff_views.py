@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from home import services
+from home.agreements import ending_before
 from home.desk import school_of
 from home.models import BasePage
 from home.querysets import pages_due
@@ -43,6 +44,16 @@ def pages_to_look_at(request: HttpRequest) -> HttpResponse:
     part = Paginator(pages_due(school_of(request), today + SOON), ON_ONE_PAGE).get_page(request.GET.get("p"))
     rows = _told(request.user, list(part.object_list))
     return render(request, "home/desk/pages_to_look_at.html", {"part": part, "rows": rows, "today": today})
+
+
+@require_safe
+def whose_yes_runs_out(request: HttpRequest) -> HttpResponse:
+    """The report: pictures, voices and names that are not shown any more, and those that soon will not be."""
+    if not looks_after_pages(request.user):
+        return refused(request, _("This list is for those of us who look after pages."))
+    today = timezone.localdate()
+    rows = ending_before(school_of(request), today + SOON)
+    return render(request, "home/desk/agreements.html", {"rows": rows, "today": today})
 
 
 @require_POST

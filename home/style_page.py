@@ -13,6 +13,16 @@ from home.drawings import DRAWINGS
 from home.forms import PlainTextField, SchoolForm
 from home.models import StaffMember
 
+NURSE = {
+    "name": "Jo Hart",
+    "role": _("School nurse"),
+    "can_do": _("Jo helps with sleep and with worries about the body."),
+    "cannot_do": _("She does not prescribe medicine."),
+    "how_to_reach": _("Ask us, or ring her."),
+    "phone": "01632 960151",
+    "we_ring_with_you": True,
+}
+
 
 class StyleForm(SchoolForm):
     """One field of each kind."""
@@ -47,6 +57,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "form": StyleForm({"adults": "none", "key": ""}),
         "form_ok": StyleForm(),
         "people": StaffMember.objects.select_related("photo")[:2],
+        "network": [NURSE | {"checked_on": start.date()}],
         "services": _places(),
         "event": {"title": _("Thursday coffee"), "url": "#", "date": start, "free": True, "childcare": True},
         "groups": ["7K2M", "Q9TX", "4HBD", "W3NE"],

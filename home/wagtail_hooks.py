@@ -65,10 +65,14 @@ def help_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> Non
 
 @hooks.register("register_admin_urls")
 def staff_urls() -> list[URLPattern]:
-    """/admin/style/: every part of the look in every state. /admin/look-again/: the pages that are due."""
+    """/admin/style/: every part of the look in every state. /admin/look-again/: the pages that are due.
+
+    /admin/agreements/: whose yes runs out.
+    """
     return [
         path("style/", style_page, name="style_page"),
         path("look-again/", staff_views.pages_to_look_at, name="pages_to_look_at"),
+        path("agreements/", staff_views.whose_yes_runs_out, name="whose_yes_runs_out"),
         path("look-again/<int:page_id>/still-right/", staff_views.still_right, name="still_right"),
     ]
 
@@ -78,6 +82,13 @@ def pages_due_menu_item() -> MenuItem:
     """The list of pages that are due."""
     words = _("Pages to look at again")
     return PagesMenuItem(words, reverse_lazy("pages_to_look_at"), name="pages-due", icon_name="time", order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def agreements_menu_item() -> MenuItem:
+    """The list of pictures and voices whose yes runs out."""
+    words = _("Whose yes runs out")
+    return PagesMenuItem(words, reverse_lazy("whose_yes_runs_out"), name="agreements", icon_name="user", order=110)
 
 
 @hooks.register("register_log_actions")

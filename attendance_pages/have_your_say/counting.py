@@ -6,14 +6,15 @@ FEWEST = 5  # people; below this a number can point at somebody
 def shown_counts(counts: list[int]) -> list[int | None]:
     """`counts` of one question with None for each number that stays hidden.
 
-    Every number under FEWEST is hidden. One hidden number alone, or hidden numbers that add up to next to nothing,
-    could be worked out from the sum of all; so the smallest of the others is hidden with them, until they cannot.
+    Every number under FEWEST is hidden. Where there is one, the smallest of the others is hidden with it (and those
+    equal to it): what is hidden could then stand in any order and would look the same, so that not even somebody
+    who knows the sum and this rule can tell a small number.
     """
-    hidden = {place for place, count in enumerate(counts) if count < FEWEST}
-    others = sorted(set(range(len(counts))) - hidden, key=lambda place: (counts[place], place))
-    while hidden and others and (len(hidden) == 1 or sum(counts[place] for place in hidden) < FEWEST):
-        hidden.add(others.pop(0))
-    return [None if place in hidden else count for place, count in enumerate(counts)]
+    others = [count for count in counts if count >= FEWEST]
+    if len(others) == len(counts):
+        return list(counts)
+    shield = min(others, default=FEWEST)
+    return [count if count > shield else None for count in counts]
 
 
 def shown_people(people: int) -> int | None:

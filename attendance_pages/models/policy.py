@@ -17,7 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from attendance_pages.blocks import YouSaidBlock
 from attendance_pages.have_your_say.models import Consultation
-from attendance_pages.policy_form import PolicyPageForm
+from attendance_pages.policy_form import PolicyPageForm, is_empty
 from home.models import BasePage, StaffMember
 
 WORDS = ["h3", "bold", "link", "ul", "ol"]
@@ -26,11 +26,12 @@ STILL_MISSING = "attendance_pages/panels/still_missing.html"
 
 @dataclass(frozen=True)
 class PolicyPart:
-    """One part as the page prints it: words, or people."""
+    """One part as the page prints it: words, or who leads, or people."""
 
     name: str
     title: str
     words: str = ""
+    lead: StaffMember | None = None
     people: list[StaffMember] = field(default_factory=list)
 
 
@@ -50,7 +51,7 @@ class PolicyPage(RoutablePageMixin, BasePage):
 
     in_short = StreamField(
         [("line", CharBlock(max_length=160, label=_("Line")))],
-        verbose_name=_("in short"),
+        verbose_name=_("In short"),
         min_num=3,
         max_num=8,
         help_text=_("Three to eight short lines. Together with the times and people below they print on one sheet."),
@@ -62,7 +63,7 @@ class PolicyPage(RoutablePageMixin, BasePage):
     )
     champion = models.ForeignKey(
         StaffMember,
-        verbose_name=_("who leads on attendance"),
+        verbose_name=_("Who leads on attendance"),
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
@@ -125,7 +126,7 @@ class PolicyPage(RoutablePageMixin, BasePage):
     @property
     def missing(self) -> list[str]:
         """The titles of the parts that are still empty."""
-        return [self.title_of(name) for name in self.REQUIRED if not getattr(self, name)]
+        return [self.title_of(name) for name in self.REQUIRED if is_empty(getattr(self, name))]
 
     @property
     def parts(self) -> list[PolicyPart]:
@@ -135,10 +136,10 @@ class PolicyPage(RoutablePageMixin, BasePage):
     def _part(self, name: str) -> PolicyPart:
         value = getattr(self, name)
         if name == "champion":
-            return PolicyPart(name, self.title_of(name), people=[value] if value else [])
+            return PolicyPart(name, self.title_of(name), lead=value)
         if isinstance(value, StreamValue):
             return PolicyPart(name, self.title_of(name), people=[block.value for block in value if block.value])
-        return PolicyPart(name, self.title_of(name), words=value)
+        return PolicyPart(name, self.title_of(name), words="" if is_empty(value) else value)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the consultations that are open now and those whose results are out, and the law page where live."""

@@ -30,6 +30,10 @@ _PEOPLE_AND_SERVICES = [
     ]
     for action in ("add", "change", "delete")
 ]
+_SEE_CONSULTATIONS = ["attendance_pages.view_consultation"]
+_HOLD_CONSULTATIONS = [*_SEE_CONSULTATIONS, "attendance_pages.change_consultation"]
+# Families' own words: held through a group only, so that a superuser does not read them (`have_your_say.staff`).
+_READ_CONSULTATIONS = ["attendance_pages.view_consultationcomment"]
 _SETTINGS = ["home.change_schoolsettings", "attendance_pages.change_placessettings"]
 
 # Page permissions hold for the whole page tree, those on pictures and files for all collections.
@@ -44,19 +48,27 @@ COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.OFFICE: _PICTURES_AND_FILES,
 }
 MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
-    GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES],
-    GroupName.APPROVERS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SETTINGS, _NOTES],
+    GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SEE_CONSULTATIONS],
+    GroupName.APPROVERS: [
+        "wagtailadmin.access_admin",
+        *_PEOPLE_AND_SERVICES,
+        *_SETTINGS,
+        _NOTES,
+        *_HOLD_CONSULTATIONS,
+        *_READ_CONSULTATIONS,
+    ],
     GroupName.OFFICE: [
         "wagtailadmin.access_admin",
         *_PEOPLE_AND_SERVICES,
         *_SETTINGS,
         _NOTES,
+        *_HOLD_CONSULTATIONS,
         "events.add_occurrence",
         "events.change_occurrence",
         "events.view_booking",
     ],
     # Reading messages is membership of this group, tested by name; superusers have every permission.
-    GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin", _NOTES],
+    GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin", _NOTES, *_SEE_CONSULTATIONS, *_READ_CONSULTATIONS],
 }
 
 

@@ -17,6 +17,12 @@ ADDRESSES = {
     "places for one need": "/places-that-can-help/?need=money&free=on",
     "places where nothing is found": "/places-that-can-help/?q=zebra",
     "places from a link that makes no sense": "/places-that-can-help/?need=zebra",
+    "people at school": "/help/who-to-talk-to/",
+    "people around school": "/help/people-around-school/",
+    "list of good news": "/good-news/",
+    "good news": "/good-news/the-bus-without-wheels/",
+    "policy": "/our-attendance-policy/",
+    "policy in short": "/our-attendance-policy/in-short/",
     "plain page": "/accessibility/",
     "privacy": "/privacy/",
     "search": "/search/",
@@ -181,6 +187,31 @@ def place_thank_you(phone: Page) -> None:
     phone.get_by_role("button", name="Tell us").click()
 
 
+def have_your_say(phone: Page) -> None:
+    """The questions that are open now."""
+    phone.goto("/our-attendance-policy/")
+    phone.locator("main").get_by_role("link", name="Have your say").click()
+
+
+def said_nothing(phone: Page) -> None:
+    """The same after it was sent empty."""
+    have_your_say(phone)
+    phone.get_by_role("button", name="Send my answers").click()
+
+
+def said(phone: Page) -> None:
+    """The thank-you page."""
+    have_your_say(phone)
+    phone.get_by_label("A text").check()
+    phone.get_by_role("button", name="Send my answers").click()
+
+
+def what_families_answered(phone: Page) -> None:
+    """The results of last year."""
+    phone.goto("/our-attendance-policy/")
+    phone.locator("main").get_by_role("link", name="Does our policy sound like us?").click()
+
+
 def _at(address: str) -> Callable[[Page], None]:
     return lambda phone: phone.goto(address) and None
 
@@ -196,6 +227,10 @@ STATES: dict[str, Callable[[Page], None]] = {
     "a place did not work": place_not_working,
     "a place did not work, nothing picked": place_nothing_picked,
     "a place did not work, thank you": place_thank_you,
+    "have your say": have_your_say,
+    "have your say, sent empty": said_nothing,
+    "have your say, thank you": said,
+    "what families answered": what_families_answered,
     "event page": event_page,
     "booking": unfolded_booking_form,
     "booking with mistakes": wrong_booking,

@@ -10,6 +10,7 @@ from home.everyday_words import QUIET, Part, known_words, one_slip, parts_of, ro
 # How much it tells that a word stands there.
 TITLE, OTHER_WORDS, INTRODUCTION, DESCRIPTION = 6.0, 5.0, 3.0, 2.0
 SAME_MEANING = 0.6  # beside 1 for the very word
+FIRST, FAINT = 3, 0.25  # after the first three, what has less than a quarter of the best one's points only distracts
 SHORTEST_TO_CORRECT = 4  # letters: of three, any other word is one slip away
 K = TypeVar("K", bound=Hashable)
 # The texts of one thing that can be found, each with its weight.
@@ -17,7 +18,7 @@ Texts = Iterable[tuple[float, str]]
 
 
 def best_first(query: str, things: Mapping[K, Texts]) -> list[K]:
-    """Those of `things` that `query` asks for, best first; equal ones stay in their order."""
+    """Those of `things` that `query` asks for, best first; equal ones stay in their order, faint ones are left out."""
     plain = {key: [(weight, rooted(text)) for weight, text in texts] for key, texts in things.items()}
     points = dict.fromkeys(plain, 0.0)
     for part in parts_of(query):
@@ -26,7 +27,8 @@ def best_first(query: str, things: Mapping[K, Texts]) -> list[K]:
         rarity = log(1 + len(plain) / found) if found else 0  # what stands everywhere tells little
         for key, hit in hits.items():
             points[key] += hit * rarity
-    return sorted((key for key, sum_ in points.items() if sum_ > 0), key=lambda key: -points[key])
+    order = sorted((key for key, sum_ in points.items() if sum_ > 0), key=lambda key: -points[key])
+    return [key for place, key in enumerate(order) if place < FIRST or points[key] >= FAINT * points[order[0]]]
 
 
 def _points(part: Part, texts: list[tuple[float, str]]) -> float:
@@ -62,5 +64,5 @@ def _is_near(typed: str, meant: str) -> bool:
 def close_words(query: str, texts: Iterable[str], most: int = 3) -> list[str]:
     """Words that we do know, for somebody whose words found nothing."""
     used = sorted(known_words().union(*(words_of(text) for text in texts)) - QUIET)
-    close = [near for word in words_of(query)[:6] for near in get_close_matches(word, used, n=most, cutoff=0.6)]
+    close = [near for word in words_of(query)[:6] for near in get_close_matches(word, used, n=most, cutoff=0.7)]
     return list(dict.fromkeys(close))[:most]

@@ -140,7 +140,7 @@ def test_where_nothing_is_found_words_that_we_know_are_offered(parent, help_page
     assert soup.select("[role=status] + ul") != []
 
     soup = BeautifulSoup(parent.get("/search/", {"q": "wurrid"}).content, "html.parser")
-    offered = {link.get_text(): link["href"] for link in soup.select("ul.row a")}
+    offered = {link.get_text(): link["href"] for link in soup.select("ul.chips a")}
     assert offered["worried"] == "/search/?q=worried"
     assert found(parent, "worried") == ["Worried about school"]
 

@@ -39,20 +39,28 @@ def record_of(service: SupportService) -> Record:
 def place_from(site: Site, record: Mapping[str, Any], service: SupportService | None = None) -> SupportService:
     """`service`, or a new place, with what the record says and the rest as it was; nothing is saved.
 
-    Raises ValidationError in words where something in the record cannot be right.
+    Raises ValidationError with everything in the record that cannot be right, in words.
     """
     service = service or SupportService(site=site)
     for name in FIELDS:
         if name in record:
             setattr(service, name, record[name])
-    service.full_clean(exclude=["site", "uuid"], validate_unique=False, validate_constraints=False)
-    for name, model in ROWS.items():
-        if name in record:
-            setattr(service, name, [_row(model, service, order, row) for order, row in enumerate(record[name])])
+    wrong: dict[str, Any] = {}
+    try:
+        service.full_clean(exclude=["site", "uuid"], validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        wrong |= error.error_dict
+    for name in [name for name in ROWS if name in record]:
+        try:
+            setattr(service, name, [_row(ROWS[name], order, row) for order, row in enumerate(record[name])])
+        except ValidationError as error:
+            wrong[name] = error.messages
+    if wrong:
+        raise ValidationError(wrong)
     return service
 
 
-def _row(model: type[Any], service: SupportService, order: int, values: Mapping[str, Any]) -> Any:
+def _row(model: type[Any], order: int, values: Mapping[str, Any]) -> Any:
     unknown = values.keys() - {field.name for field in model._meta.get_fields()}
     if unknown:
         raise ValidationError(f"{model.__name__}: {', '.join(sorted(unknown))}?")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
 from attendance_pages.models import PlacesSettings, SupportService
@@ -24,6 +24,7 @@ from attendance_pages.places.freshness import HIDDEN_STATUSES
 from attendance_pages.places.panels import PLACE_PANELS
 from attendance_pages.places.place_form import PlaceForm
 from attendance_pages.places.staff_views import ADD, CHANGE, site_of
+from attendance_pages.querysets import services_to_check
 
 REPORTED, TO_CHECK = "reported", "to_check"
 
@@ -86,6 +87,14 @@ class CheckColumn(Column):
 
 class PlaceIndexView(IndexView):
     """The list, with the ways to take it out and to bring one in."""
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        """Beside the heading: what somebody has to ring, with how many."""
+        count = services_to_check(site_of(self.request)).count()
+        words = _("To check (%(count)d)") % {"count": count}
+        look = HeaderButton(words, url=f"{reverse(staff_views.LIST)}?look={TO_CHECK}", icon_name="list-ul")
+        return [*super().header_buttons, look]
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:

@@ -153,6 +153,19 @@ def test_an_identifier_finds_a_place_that_has_another_name_now(site):
     assert ([one.pk for one in plan.changed], plan.new, plan.bad) == ([known.pk], [], [])
 
 
+def test_a_row_is_told_everything_that_is_wrong_with_it_at_once(site):
+    plan = plan_import(site, table_from("name,description,phones,schedules\nOne,,pigeons,MO | 9-5 |\nTwo,,x,MO |\n"))
+
+    assert [bad.reasons for bad in plan.bad] == [
+        ["schedules: We cannot read the times “9-5”. Write them as 09:00-17:00."],
+        [
+            "description: This field cannot be blank.",
+            "phones: “x” does not look like a phone number.",
+            "schedules: Please say when, in times or in words.",
+        ],
+    ]
+
+
 def test_two_places_of_one_name_need_the_identifier(site):
     place(site, name="Twin")
     place(site, name="Twin")

@@ -126,9 +126,9 @@ class SupportService(index.Indexed, ClusterableModel):
 
     @property
     def how_to_start(self) -> str:
-        """Whether you can just ring, or somebody has to ask for you."""
-        first = _("Somebody asks for you.") if self.needs_referral else ""
-        return " ".join(filter(None, [str(first), self.application_process]))
+        """The school's own words; without them, at least that somebody has to ask for you."""
+        somebody = _("Somebody has to ask for you. Talk to us.") if self.needs_referral else ""
+        return self.application_process or str(somebody)
 
     @property
     def language_list(self) -> list[str]:

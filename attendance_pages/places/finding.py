@@ -72,6 +72,11 @@ class Found:
         return any(value for name, value in self.form.cleaned_data.items() if name != "need")
 
     @property
+    def urgent(self) -> bool:
+        """Whether 999 comes first."""
+        return self.form.cleaned_data["need"] == Need.SAFETY
+
+    @property
     def total(self) -> int:
         """How many there are on all pages."""
         return self.page.paginator.count

@@ -115,6 +115,22 @@ def test_nothing_found_says_what_to_do_and_how_to_see_all(parent, directory):
     assert page.find("a", string="Show all places again")["href"] == "/places/"
 
 
+def test_a_school_that_has_checked_nothing_yet_offers_itself(parent, site, home):
+    place(site, name="Unchecked", assured_date=None)
+    home.add_child(instance=ServiceDirectoryPage(title="Places that can help", slug="places"))
+    words = soup_of(parent).main.get_text(" ", strip=True)
+
+    assert "We are still checking the numbers for this list. Ring us, and we will look with you." in words
+    assert "You can leave something out" not in words
+
+
+@pytest.mark.parametrize(("asked", "numbers"), [("?need=safety", ["tel:999", "tel:111"]), ("?need=money", [])])
+def test_somebody_who_is_not_safe_sees_999_first(parent, directory, asked, numbers):
+    lines = soup_of(parent, "/places/" + asked).select("#found .urgency a")
+
+    assert [line["href"] for line in lines] == numbers
+
+
 KIND = "We did not understand part of that link, so here is the whole list."
 
 

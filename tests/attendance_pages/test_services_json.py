@@ -111,7 +111,7 @@ def test_the_values_say_what_the_place_says(parent, full):
     }  # fmt: skip
     assert (service["status"], service["minimum_age"], service["maximum_age"]) == ("active", 0, 18)
     assert (service["assured_date"], service["last_modified"]) == ("2026-11-23", "2026-11-23T10:00:00.000+00:00")
-    assert service["application_process"] == "Somebody asks for you. Your GP asks."
+    assert service["application_process"] == "Your GP asks."
 
 
 def test_times_carry_the_offset_of_the_day(parent, full):

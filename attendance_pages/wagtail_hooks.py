@@ -3,6 +3,7 @@ from wagtail.snippets.models import register_snippet
 
 import attendance_pages.have_your_say.hooks
 import attendance_pages.kind_words.hooks  # noqa: F401 - each registers its own
+from attendance_pages.network_search import network_found
 from attendance_pages.places.search import places_found
 from attendance_pages.places.viewset import SupportServiceViewSet
 from attendance_pages.viewsets import IllnessTopicViewSet, NetworkPersonViewSet
@@ -12,4 +13,5 @@ register_snippet(SupportServiceViewSet)
 register_snippet(IllnessTopicViewSet)
 register_snippet(NetworkPersonViewSet)
 
+hooks.register(HOOK, network_found)
 hooks.register(HOOK, places_found)

@@ -123,3 +123,10 @@ def test_a_page_of_people_asks_as_often_for_sixty_as_for_one(parent, site, home,
     assert len(cards(parent)) == 2 * count
     with django_assert_num_queries(11):
         parent.get("/who/")
+
+
+def test_the_search_finds_a_person_around_school_by_what_they_do(parent, site):
+    nurse(site)
+    main = BeautifulSoup(parent.get("/search/?q=nurse").content, "html.parser").main
+
+    assert [card.h3.get_text(strip=True) for card in main.select(".person-card")] == ["Jo Hart"]

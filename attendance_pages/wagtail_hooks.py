@@ -2,7 +2,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 import attendance_pages.have_your_say.hooks
-import attendance_pages.kind_words.hooks  # noqa: F401 - each registers its own
+import attendance_pages.kind_words.hooks
+import attendance_pages.policy_hooks  # noqa: F401 - each registers its own
 from attendance_pages.network_search import network_found
 from attendance_pages.places.search import places_found
 from attendance_pages.places.viewset import SupportServiceViewSet

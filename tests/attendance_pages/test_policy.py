@@ -110,6 +110,16 @@ def test_a_whole_policy_is_published(home, office, parent):
     assert (get_text_for_indexing(policy.day_one), policy.missing) == ("day_one", [])
 
 
+def test_publishing_many_pages_at_once_leads_to_the_editor_of_a_policy_with_a_hole(home, office):
+    policy = home.add_child(instance=PolicyPage(title="Policy", slug="policy", live=False))
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={policy.pk}"
+    page = signed_in(office).post(address, follow=True)
+    policy.refresh_from_db()
+
+    assert "“Policy” still has empty parts, so it was not published." in told(page)
+    assert policy.live is False
+
+
 def test_when_the_leader_left_families_are_still_told_whom_to_ask(home, parent):
     policy = policy_below(home)
     policy.champion.delete()

@@ -159,7 +159,7 @@ def test_search_asks_as_often_for_forty_pages_people_and_places_as_for_one(
     read_all_pages()
     parent.get("/search/", {"q": "zebra"})
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(found(parent, "zebra")) == min(count, 10)
 
 

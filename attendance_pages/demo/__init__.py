@@ -11,10 +11,10 @@ from attendance_pages.demo.good_news import seed_good_news
 from attendance_pages.demo.help_pages import page_from, topic_from
 from attendance_pages.demo.people import seed_network
 from attendance_pages.demo.policy import seed_policy
-from attendance_pages.models import GuidanceIndexPage, ServiceDirectoryPage, SupportService
+from attendance_pages.models import GuidanceIndexPage, HowWeWritePage, ServiceDirectoryPage, SupportService
 from attendance_pages.places import national
 from attendance_pages.places.services import mark_checked
-from home.demo.building import demo_site, place_page, read_toml
+from home.demo.building import body_from, demo_site, place_page, read_toml
 
 HERE = Path(__file__).parent
 CHECKER = "Nobody: for the demo only"
@@ -51,6 +51,8 @@ def seed() -> None:
     place_page(home, ServiceDirectoryPage(), PLACES)
     seed_good_news(home)
     seed_policy(home)
+    words = read_toml(HERE / "how-we-write.toml")
+    place_page(home, HowWeWritePage(drawing=words["drawing"], body=body_from(words["body"])), words)
     urgent = read_toml(HERE / "urgent-help.toml")
     place_page(home, page_from(urgent, places), urgent)
 

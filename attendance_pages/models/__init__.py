@@ -8,6 +8,7 @@ from attendance_pages.have_your_say.models import (
 from attendance_pages.models.directory import ServiceDirectoryPage
 from attendance_pages.models.good_news import GoodNewsIndexPage, GoodNewsPage
 from attendance_pages.models.guidance import GuidanceIndexPage, GuidancePage
+from attendance_pages.models.how_we_write import HowWeWritePage
 from attendance_pages.models.illness import IllnessPage
 from attendance_pages.models.illness_topic import IllnessTopic
 from attendance_pages.models.kind_words import AllowedTerm, SchoolTerm, Strength, ToneDismissal, ToneFinding, ToneScan
@@ -31,6 +32,7 @@ __all__ = [
     "GoodNewsPage",
     "GuidanceIndexPage",
     "GuidancePage",
+    "HowWeWritePage",
     "IllnessPage",
     "IllnessTopic",
     "LawPage",

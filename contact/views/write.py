@@ -13,6 +13,7 @@ from contact import codes, reply_session, services
 from contact.forms import WriteForm
 from contact.http import SeeOther, message_page
 from contact.models import ContactPage, TeamSettings
+from contact.word_form import WordForm
 from site_project.throttle import allows
 
 TOO_MANY = _(
@@ -28,12 +29,13 @@ def write(request: HttpRequest, site: Site) -> HttpResponse:
     if form.is_valid():
         # A whole school may share one address, so only a machine gets this far.
         if allows(request, "contact-write", tries=30, seconds=600):
-            return _sent(site, form)
+            return lead_to_code(site, form)
         form.add_error(None, TOO_MANY)
     return render(request, "contact/write.html", {"form": form, "page": ContactPage.of_site(site)})
 
 
-def _sent(site: Site, form: WriteForm) -> HttpResponse:
+def lead_to_code(site: Site, form: WriteForm | WordForm) -> HttpResponse:
+    """Keep what a valid form says and lead to the page with its code."""
     key = form.cleaned_data["key"]
     case = services.open_case(site=site, key=key, letter=form.letter())
     response = SeeOther(reverse("contact:sent"))

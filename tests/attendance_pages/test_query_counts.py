@@ -7,7 +7,14 @@ the pictures' sizes, which stay in the cache for everybody after.
 import pytest
 from django.core.files.base import ContentFile
 
-from attendance_pages.models import GuidanceIndexPage, GuidancePage, ServiceDirectoryPage, SupportService
+from attendance_pages.models import (
+    GuidanceIndexPage,
+    GuidancePage,
+    HowWeWritePage,
+    SchoolTerm,
+    ServiceDirectoryPage,
+    SupportService,
+)
 from home.models import SchoolImage, SchoolSettings, StaffMember, StandardPage
 from tests.attendance_pages.places import place
 
@@ -71,12 +78,20 @@ def service_directory_page(site, count):
     return site.root_page.add_child(instance=ServiceDirectoryPage(title="Places", slug="places"))
 
 
+def how_we_write_page(site, count):
+    """The lists, with that many words of the school's own, and that many faces."""
+    for number in range(count):
+        SchoolTerm.objects.create(site=site, words=f"late slip {number}", kinder="late note", reason="Ours.")
+    return site.root_page.add_child(instance=HowWeWritePage(title="How we write", body=[who_to_talk_to(site, count)]))
+
+
 MEASURED = {
     home_page: 11,
     standard_page: 10,
     guidance_index_page: 12,
     guidance_page: 18,
     service_directory_page: 13,
+    how_we_write_page: 12,
 }
 
 

@@ -25,6 +25,8 @@ ADDRESSES = {
     "policy in short": "/our-attendance-policy/in-short/",
     "plain page": "/accessibility/",
     "privacy": "/privacy/",
+    "how we write": "/how-we-write/",
+    "a word that hurts": "/messages/words/",
     "search": "/search/",
     "search that finds": "/search/?q=worried",
     "search that finds nothing": "/search/?q=zebra",

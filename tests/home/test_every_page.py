@@ -28,6 +28,7 @@ def test_the_demo_has_a_page_of_every_kind(demo_pages):
 
     assert (kinds["HomePage"], kinds["GuidanceIndexPage"], kinds["ServiceDirectoryPage"]) == (1, 1, 1)
     assert (kinds["IllnessPage"], kinds["SupportPlanPage"], kinds["LawPage"]) == (1, 1, 1)
+    assert kinds["HowWeWritePage"] == 1
     assert (kinds["GuidancePage"], kinds["EventIndexPage"], kinds["ContactPage"]) == (17, 1, 1)
     assert (kinds["WhosWhoPage"], kinds["PolicyPage"], kinds["GoodNewsIndexPage"], kinds["GoodNewsPage"]) == (
         2,

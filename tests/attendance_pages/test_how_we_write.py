@@ -31,7 +31,7 @@ def test_every_wording_to_change_or_explain_stands_there_once(parent, page):
 
 
 def test_the_lists_are_folded_and_have_plain_names(parent, page):
-    lists = shown(parent, page).select("details:has(ul b)")
+    lists = shown(parent, page).select("details:has(b)")
 
     assert [one.has_attr("open") for one in lists] == [False] * 8
     assert lists[0].summary.get_text().startswith("Words that sound like a threat (")

@@ -18,7 +18,7 @@ PATHS = {
     "/": "home page",
     "/help/": "list of help pages",
     "/help/my-child-is-not-well/": "help page",
-    "/places-that-can-help/": "twelve services",
+    "/places-that-can-help/": "twenty of 53 places",
     "/events/": "coming dates",
     "/talk-to-us/": "who reads messages",
     "/messages/write/": "form for a message",

@@ -8,11 +8,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from site_project.env import BASE_DIR
 from tests.post_office import PostOffice
 
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 READY_WITHIN, GONE_WITHIN = 300, 30  # seconds, generous: other tests run beside
 
 
@@ -100,3 +103,10 @@ class RunningSchool:
                 return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"No letter to {address}. The school said:\n{self.output}")
+
+
+def public_paths(school: RunningSchool) -> list[str]:
+    """Every address of the school's own site map."""
+    with urllib.request.urlopen(school.address + "/sitemap.xml", timeout=60) as answer:  # noqa: S310 - our own
+        tree = ElementTree.fromstring(answer.read())  # noqa: S314 - our own
+    return [urlsplit(place.text or "").path for place in tree.iter(SITEMAP)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.running_school import public_paths
 from tests.browser.states import STATES, bring
 
 NARROW = {"width": 320, "height": 640}  # CSS pixels; also what 1280 pixels are at 400 % (WCAG 1.4.10)
@@ -25,6 +26,17 @@ def test_nothing_is_wider_than_the_phone(phone, state):
 
     assert (wide, sticking_out if wide > 0 else []) == (0, [])
     assert phone.locator("h1").count() == 1
+
+
+def test_no_page_of_the_school_is_wider_than_the_phone(phone, seeded):
+    phone.set_viewport_size(NARROW)
+    wide = {}
+    for path in public_paths(seeded):
+        phone.goto(path)
+        wide[path] = phone.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+
+    assert len(wide) > 30
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
 @pytest.mark.parametrize("state", ["home", "help page", "event page", "writing, unfolded", "booked"])

@@ -9,8 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import urllib.request
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,19 +16,11 @@ from playwright.sync_api import Page, Request, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
 from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.running_school import RunningSchool
+from tests.browser.running_school import RunningSchool, public_paths
 from tests.browser.states import STATES, bring
 
 # A property of SVG 2 that every browser knows and the checker's list of CSS does not.
 NOT_A_MISTAKE = ".*“vector-effect”: Property “vector-effect” doesn't exist.*"
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-
-
-def public_paths(school: RunningSchool) -> list[str]:
-    """Every address of the school's own site map."""
-    with urllib.request.urlopen(school.address + "/sitemap.xml", timeout=60) as answer:  # noqa: S310 - our own
-        tree = ElementTree.fromstring(answer.read())  # noqa: S314 - our own
-    return [urlsplit(place.text or "").path for place in tree.iter(SITEMAP)]
 
 
 def keep_answers(phone: Page, folder: Path) -> None:

@@ -153,7 +153,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "home.SchoolImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILDOCS_DOCUMENT_MODEL = "home.SchoolDocument"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "site_project.search_backend"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nothing from third parties on a parent's phone
 
 # Each room names what it adds to the house by a dotted string; the ground floor imports no room.

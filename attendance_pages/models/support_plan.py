@@ -1,3 +1,5 @@
+from typing import Any
+
 from csp.constants import NONE
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -53,6 +55,14 @@ class SupportPlanPage(RoutablePageMixin, OncePerSchool, HelpPage):
 
     class Meta:
         verbose_name = _("support plan page")
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """An editor can look at the sheet before anybody else sees it."""
+        return [("", _("The page")), ("sheet", _("The blank sheet"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.sheet(request) if mode_name == "sheet" else super().serve_preview(request, mode_name)
 
     @property
     def sheet_url(self) -> str:

@@ -45,7 +45,7 @@ def _as_we_spell_it(word: str, everything: list[str]) -> str:
     """The word itself, or the nearest that we know: "diarea" is diarrhoea."""
     if len(word) < 4 or _is_in(word, everything):
         return word
-    return next(iter(get_close_matches(word, everything, n=1, cutoff=0.75)), word)
+    return next(iter(get_close_matches(word, everything, n=1, cutoff=0.78)), word)
 
 
 def _is_in(word: str, words: Iterable[str]) -> bool:

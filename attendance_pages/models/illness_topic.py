@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
@@ -70,7 +71,7 @@ class IllnessTopic(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("illness")
         verbose_name_plural = _("illness A to Z")
-        ordering = ["name"]
+        ordering = [Lower("name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["site", "name"],

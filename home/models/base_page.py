@@ -1,6 +1,7 @@
 """What every page of the site has."""
 
 from datetime import date, timedelta
+from http import HTTPMethod
 
 from django.db import models
 from django.utils import timezone
@@ -64,6 +65,9 @@ class BasePage(Page):
         blank=True,
         help_text=_("What parents may type to find this page, with commas: poorly, tummy ache, sick."),
     )
+
+    # Pages only read: whatever somebody sends has an address of its own.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     review_panels = [
         MultiFieldPanel(

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from attendance_pages.models import IllnessTopic, NetworkPerson
+from home.snippet_views import SchoolSnippetViewSet
 
 
 class IllnessTopicFilterSet(WagtailFilterSet):
@@ -30,7 +30,7 @@ class IllnessTopicFilterSet(WagtailFilterSet):
         return topics.to_check() if value == "yes" else topics.shown()
 
 
-class IllnessTopicViewSet(SnippetViewSet):
+class IllnessTopicViewSet(SchoolSnippetViewSet):
     """Where the office keeps the illness list right: come in or not, and checked against the NHS on which day."""
 
     model = IllnessTopic
@@ -61,7 +61,7 @@ class IllnessTopicViewSet(SnippetViewSet):
     ]
 
 
-class NetworkPersonViewSet(SnippetViewSet):
+class NetworkPersonViewSet(SchoolSnippetViewSet):
     """Where the office keeps the people around school right: what they do, what they cannot, how to reach them."""
 
     model = NetworkPerson

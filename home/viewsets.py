@@ -1,11 +1,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import StaffMember
+from home.snippet_views import SchoolSnippetViewSet
 
 
-class StaffMemberViewSet(SnippetViewSet):
+class StaffMemberViewSet(SchoolSnippetViewSet):
     """Where the office keeps faces, days and gates up to date."""
 
     model = StaffMember

@@ -54,7 +54,12 @@ def school_of(request: HttpRequest, item: Model) -> Site:
     if item.pk is None and parent:
         item = Page.objects.get(pk=parent)
     site = site_of(item) if item.pk else None
-    return site or Site.find_for_request(request) or Site.objects.get(is_default_site=True)
+    return site or school_of_address(request)
+
+
+def school_of_address(request: HttpRequest) -> Site:
+    """The school whose address the admin was opened at."""
+    return Site.find_for_request(request) or Site.objects.get(is_default_site=True)
 
 
 def kind_of(model: type[Model]) -> str:

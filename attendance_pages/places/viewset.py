@@ -15,7 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button, HeaderButton
-from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView
 
 from attendance_pages.models import PlacesSettings, SupportService
 from attendance_pages.places import staff_views
@@ -25,6 +25,7 @@ from attendance_pages.places.panels import PLACE_PANELS
 from attendance_pages.places.place_form import PlaceForm
 from attendance_pages.places.staff_views import ADD, CHANGE, site_of
 from attendance_pages.querysets import services_to_check
+from home.snippet_views import SchoolCreateView, SchoolSnippetViewSet
 
 REPORTED, TO_CHECK = "reported", "to_check"
 
@@ -111,7 +112,7 @@ class PlaceIndexView(IndexView):
         return [*super().header_more_buttons, *buttons]
 
 
-class PlaceCreateView(CreateView):
+class PlaceCreateView(SchoolCreateView):
     """A new place belongs to the school whose admin is open."""
 
     def get_initial_form_instance(self) -> SupportService:
@@ -119,7 +120,7 @@ class PlaceCreateView(CreateView):
         return SupportService(site=site_of(self.request))
 
 
-class SupportServiceViewSet(SnippetViewSet):
+class SupportServiceViewSet(SchoolSnippetViewSet):
     """Menu, list and form of the places that can help."""
 
     model = SupportService

@@ -34,6 +34,8 @@ _SEE_CONSULTATIONS = ["attendance_pages.view_consultation"]
 _HOLD_CONSULTATIONS = [*_SEE_CONSULTATIONS, "attendance_pages.change_consultation"]
 # Families' own words: held through a group only, so that a superuser does not read them (`have_your_say.staff`).
 _READ_CONSULTATIONS = ["attendance_pages.view_consultationcomment"]
+_WORDS_WE_AVOID = [f"attendance_pages.{action}_schoolterm" for action in ("add", "change", "delete")]
+_WORDS_WE_LET_STAND = [f"attendance_pages.{action}_allowedterm" for action in ("add", "change", "delete")]
 _SETTINGS = ["home.change_schoolsettings", "attendance_pages.change_placessettings"]
 
 # Page permissions hold for the whole page tree, those on pictures and files for all collections.
@@ -48,10 +50,17 @@ COLLECTION_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.OFFICE: _PICTURES_AND_FILES,
 }
 MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
-    GroupName.EDITORS: ["wagtailadmin.access_admin", *_PEOPLE_AND_SERVICES, *_SEE_CONSULTATIONS],
+    GroupName.EDITORS: [
+        "wagtailadmin.access_admin",
+        *_PEOPLE_AND_SERVICES,
+        *_WORDS_WE_AVOID,
+        *_SEE_CONSULTATIONS,
+    ],
     GroupName.APPROVERS: [
         "wagtailadmin.access_admin",
         *_PEOPLE_AND_SERVICES,
+        *_WORDS_WE_AVOID,
+        *_WORDS_WE_LET_STAND,
         *_SETTINGS,
         _NOTES,
         *_HOLD_CONSULTATIONS,
@@ -60,6 +69,8 @@ MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
     GroupName.OFFICE: [
         "wagtailadmin.access_admin",
         *_PEOPLE_AND_SERVICES,
+        *_WORDS_WE_AVOID,
+        *_WORDS_WE_LET_STAND,
         *_SETTINGS,
         _NOTES,
         *_HOLD_CONSULTATIONS,

@@ -15,7 +15,7 @@ export function drawReading(panel, fields, { words, swaps }) {
   panel.querySelector("[data-kind-words-long]").replaceChildren(...lines.map(drawLine));
   const age = found.ageFrom === null ? "" : words.age.replace("{from}", found.ageFrom).replace("{to}", found.ageTo);
   panel.querySelector("[data-kind-words-age]").textContent = age;
-  panel.querySelector("[data-kind-words-reading]").hidden = text.trim() === "";
+  panel.querySelector("[data-kind-words-reading]").hidden = lines.length === 0 && age === "";
 }
 
 function drawLine([about, quoted]) {

@@ -42,7 +42,7 @@ class SchoolTermForm(OfSchoolForm):
     words = short_text(
         80,
         _("Words we avoid"),
-        _("Commas part several: sin bin, time out. Usual endings are found too."),
+        _("Commas part several: thinking chair, time out. Usual endings are found too."),
         _("Which words do you want to avoid?"),
     )
     kinder = short_text(120, _("Kinder words"), _("What to write instead: quiet corner."), _("Which words are kinder?"))

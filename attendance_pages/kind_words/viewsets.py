@@ -14,7 +14,7 @@ from attendance_pages.models import AllowedTerm, SchoolTerm
 
 AN_EXAMPLE = _(
     "<p>Is there a word that hurts families at your school? Add it here, with a kinder one. Everybody who writes then "
-    "gets a tip. For example: we avoid <b>sin bin</b>, kinder is <b>quiet corner</b>, because no child is "
+    "gets a tip. For example: we avoid <b>thinking chair</b>, kinder is <b>quiet corner</b>, because no child is "
     "bad for being upset.</p>"
 )
 WHEN_TO_ALLOW = _(

@@ -60,7 +60,7 @@ def place_page(parent: Page, page: BasePage, data: dict[str, Any]) -> Page:
     page.search_description = data.get("search_description", "")
     page.show_in_menus = data.get("show_in_menus", False)
     page.other_words = data.get("other_words", "")
-    page.explains_the_law = data.get("explains_the_law", False)
+    page.explains_the_law = data.get("explains_the_law", page.explains_the_law)
     _date(page, data, today)
     parent.add_child(instance=page)
     page.save_revision().publish()

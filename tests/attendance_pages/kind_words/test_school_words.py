@@ -22,10 +22,10 @@ def found(site, words: str) -> list[tuple[str, str]]:
     return [(flagged.hit.text, flagged.hit.term.kinder) for flagged in flagged_in(page, matcher_for(terms_of(site)))]
 
 
-def sin_bin(site, **changes) -> dict[str, object]:
+def thinking_chair(site, **changes) -> dict[str, object]:
     """The form as an editor fills it in."""
     return {
-        "site": site.pk, "words": "sin bin", "kinder": "quiet corner", "reason": "No child is bad.",
+        "site": site.pk, "words": "thinking chair", "kinder": "quiet corner", "reason": "No child is bad.",
         "strength": "consider", "is_on": "on", **changes,
     }  # fmt: skip
 
@@ -37,16 +37,16 @@ def sentences(answer) -> list[str]:
 
 
 def test_an_editor_adds_a_wording_and_it_is_found_with_its_endings(site, editor):
-    answer = signed_in(editor).post(AVOID + "new/", sin_bin(site))
+    answer = signed_in(editor).post(AVOID + "new/", thinking_chair(site))
 
     assert answer.status_code == 302
-    assert found(site, "The Sin bins.") == [("Sin bins", "quiet corner")]
+    assert found(site, "The Thinking chairs.") == [("Thinking chairs", "quiet corner")]
 
 
 def test_a_wording_that_is_switched_off_is_found_no_more(site):
-    SchoolTerm.objects.create(site=site, words="sin bin", kinder="quiet corner", reason="Kind.", is_on=False)
+    SchoolTerm.objects.create(site=site, words="thinking chair", kinder="quiet corner", reason="Kind.", is_on=False)
 
-    assert found(site, "The sin bin.") == []
+    assert found(site, "The thinking chair.") == []
 
 
 def test_the_office_lets_a_wording_stand(site, office):
@@ -60,15 +60,15 @@ def test_the_office_lets_a_wording_stand(site, office):
 
 def test_another_school_keeps_its_own_list(site, home):
     other = Site.objects.create(hostname="other.example", root_page=home)
-    SchoolTerm.objects.create(site=other, words="sin bin", kinder="quiet corner", reason="Kind.")
+    SchoolTerm.objects.create(site=other, words="thinking chair", kinder="quiet corner", reason="Kind.")
     AllowedTerm.objects.create(site=other, term_id=TRUANCY, reason="Ours.")
 
-    assert found(site, "Truancy, sin bin") == [("Truancy", "missing school")]
-    assert found(other, "Truancy, sin bin") == [("sin bin", "quiet corner")]
+    assert found(site, "Truancy, thinking chair") == [("Truancy", "missing school")]
+    assert found(other, "Truancy, thinking chair") == [("thinking chair", "quiet corner")]
 
 
 def test_the_editors_panel_uses_the_schools_list(site, home, editor):
-    term = SchoolTerm.objects.create(site=site, words="sin bin", kinder="quiet corner", reason="Kind.")
+    term = SchoolTerm.objects.create(site=site, words="thinking chair", kinder="quiet corner", reason="Kind.")
     AllowedTerm.objects.create(site=site, term_id=TRUANCY, reason="Ours.")
     request = RequestFactory().get("/")
     request.user, request.resolver_match = editor, None
@@ -88,21 +88,21 @@ def test_the_editors_panel_uses_the_schools_list(site, home, editor):
         ({"words": "..., ,"}, "One letter alone would be found everywhere. Please type a whole word."),
         ({"words": "a" * 300}, "Please use 80 letters or fewer. You typed 300."),
         ({"kinder": ""}, "Which words are kinder?"),
-        ({"kinder": "the sin bin"}, "The kinder words still hold the words you want to avoid."),
+        ({"kinder": "the thinking chair"}, "The kinder words still hold the words you want to avoid."),
         ({"reason": ""}, "Why is it kinder?"),
         ({"words": "Existing word"}, "These words are in your list already."),
     ],
 )
 def test_a_wrong_entry_gets_one_sentence(site, editor, changes, sentence):
     SchoolTerm.objects.create(site=site, words="existing WORD", kinder="other", reason="Kind.")
-    answer = signed_in(editor).post(AVOID + "new/", sin_bin(site, **changes))
+    answer = signed_in(editor).post(AVOID + "new/", thinking_chair(site, **changes))
 
     assert (answer.status_code, sentences(answer)) == (200, [sentence])
     assert SchoolTerm.objects.count() == 1
 
 
 def test_signs_of_patterns_are_plain_letters(site, editor):
-    signed_in(editor).post(AVOID + "new/", sin_bin(site, words="no(+*[ hope"))
+    signed_in(editor).post(AVOID + "new/", thinking_chair(site, words="no(+*[ hope"))
 
     assert found(site, "There is no hope. Nothing else.") == [("no hope", "quiet corner")]
 

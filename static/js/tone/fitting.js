@@ -1,6 +1,6 @@
 // Kinder words, made to fit the place where the others stood: { start, end, words }.
 
-const OPENING = /(^|[.!?:]\s+|\n)["“‘(]*$/;
+const OPENING = /(^|[.!?]\s+|\n)["“‘(]*$/;
 const BEFORE = /\b(an?|the|your|our|this)\s+$/i;
 const ARTICLE = /^(an?|the|your|our|this)\s/i;
 const VOWEL = /^(?!uni|use|one\b|eu)[aeiou]|^(hour|honest)/i;

@@ -84,4 +84,5 @@ class AllowedTermForm(OfSchoolForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = sorted(lexicon.load(), key=lambda term: term.term.lower())
-        self.fields["term_id"].choices = [("", "–"), *((term.id, f"{term.term} → {term.kinder}") for term in listed)]
+        # The longest choice makes the field as wide: the kinder words would push it off the screen.
+        self.fields["term_id"].choices = [("", "–"), *((term.id, term.term) for term in listed)]

@@ -53,7 +53,7 @@ class FlaggedWordsView(ReportView):
     index_results_url_name = "kind_words:report_results"
     filterset_class = FlaggedWordsFilterSet
     default_ordering = ("-strength", "first_seen", "pk")  # the strong ones first
-    verbose_name_plural = _("flagged words")
+    no_results_message = _("No wording is flagged here. It all reads kindly.")
     columns = [
         TitleColumn("title", label=_("Page"), accessor="title", get_url=lambda found: found.edit_url),
         Column("wording", label=_("Wording"), sort_key="wording"),

@@ -30,7 +30,9 @@ export function tipsFor(hits, terms) {
     tip.times += 1;
     tips.set(hit.id, tip);
   }
-  const all = [...tips.values()].sort((a, b) => ORDER[a.term.strength] - ORDER[b.term.strength]);
+  // Among equals a sentence first: taken, it does away with every other wording of the old one.
+  const rank = ({ term }) => ORDER[term.strength] * 2 + (term.whole ? 0 : 1);
+  const all = [...tips.values()].sort((a, b) => rank(a) - rank(b));
   return { tips: all.slice(0, AT_ONCE), more: Math.max(0, all.length - AT_ONCE), total: all.length };
 }
 

@@ -36,7 +36,7 @@ def guarded(text: str) -> str:
 
 def unguarded(cell: str) -> str:
     """The text behind `guarded`, without signs that nobody can see."""
-    text = UNSEEN.sub("", cell.replace("\r\n", "\n"))
+    text = UNSEEN.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
     return (text[1:] if text.startswith("'") and FORMULA.match(text) else text).strip()
 
 

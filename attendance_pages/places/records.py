@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from attendance_pages.models import SupportPhone, SupportSchedule, SupportService
@@ -23,6 +24,7 @@ ROW_FIELDS = {
     "phones": ("type", "number", "name", "text_word", "description"),
     "schedules": ("byday", "all_day", "opens_at", "closes_at", "valid_from", "valid_to", "description"),
 }
+LONGEST_DESCRIPTION = SupportService._meta.get_field("description").max_length
 # How to reach it: what somebody rang or opened when they checked.
 REACH = ("url", "email", "phones")
 
@@ -50,6 +52,8 @@ def place_from(site: Site, record: Mapping[str, Any], service: SupportService | 
         service.full_clean(exclude=["site", "uuid"], validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         wrong |= error.error_dict
+    if len(service.description) > LONGEST_DESCRIPTION:  # Django asks this of forms only
+        wrong["description"] = [_("These words are too long. Please use up to %d letters.") % LONGEST_DESCRIPTION]
     for name in [name for name in ROWS if name in record]:
         try:
             setattr(service, name, [_row(ROWS[name], order, row) for order, row in enumerate(record[name])])

@@ -207,3 +207,18 @@ def test_somebody_who_only_reads_messages_cannot_bring_places_in_or_take_them_ou
 
     assert [browser.get(address)["Location"] for address in (IMPORT, EXPORT)] == ["/admin/", "/admin/"]
     assert send(browser, "name,description\nOne,Two\n")["Location"] == "/admin/"
+
+
+def test_a_description_longer_than_the_form_takes_is_told_in_a_file_too(site):
+    plan = plan_import(site, table_from(sheet([{"name": "Long", **GOOD, "description": "x" * 401}])))
+
+    assert [str(words) for row in plan.bad for words in row.reasons] == [
+        "description: These words are too long. Please use up to 400 letters."
+    ]
+
+
+def test_a_line_end_of_an_old_computer_within_a_cell_is_a_line_end(site):
+    phones = "voice | 116 123\rvoice | 0808 800 2222"
+    plan = plan_import(site, table_from(sheet([{"name": "Old", **GOOD, "phones": phones}])))
+
+    assert (len(plan.new), plan.bad) == (1, [])

@@ -4,6 +4,9 @@ const print = document.getElementById("print-sheet");
 print.hidden = false;
 print.addEventListener("click", () => window.print());
 
+// HTML has no way to say it for a box to tick: some browsers would bring the ticks back with the page.
+for (const tick of document.querySelectorAll(".sheet [type=checkbox]")) tick.checked = false;
+
 /** The school day `weeks` from today, in words; a weekend moves on to Monday. */
 function dayIn(weeks) {
   const day = new Date();

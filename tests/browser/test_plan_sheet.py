@@ -89,6 +89,7 @@ def test_nothing_leaves_the_phone_and_nothing_stays_on_it(phone):
     assert phone.context.storage_state() == {"cookies": [], "origins": []}
     phone.reload()
     assert set(written(phone)) == {""}
+    assert phone.locator(".sheet :checked").count() == 0
 
 
 def test_a_day_to_look_again_is_offered_with_a_script_and_typed_without(phone, javascript):

@@ -1,6 +1,8 @@
 """The list of words as one school uses it, and what it finds on a page or snippet."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,7 +31,7 @@ def terms_of(site: Site) -> tuple[Term, ...]:
     """The site's own list, less what the school lets stand, and what it added. Two small reads, always fresh."""
     allowed = set(AllowedTerm.objects.of_school(site).values_list("term_id", flat=True))
     ours = SchoolTerm.objects.of_school(site).filter(is_on=True).order_by("pk")
-    return (*(term for term in lexicon.load() if term.id not in allowed), *map(_as_term, ours))
+    return (*(term for term in lexicon.load() if term.id not in allowed), *_readable(ours))
 
 
 @lru_cache(maxsize=16)
@@ -52,6 +54,13 @@ def flagged_in(item: Model, matcher: Matcher) -> list[Flagged]:
     starts = list(accumulate((len(text) + len(BETWEEN) for text in ours), initial=0))
     hits = matcher.find(BETWEEN.join(ours), explains_law=getattr(item, "explains_the_law", False))
     return [Flagged(hit, ours[bisect_right(starts, hit.start) - 1]) for hit in hits]
+
+
+def _readable(school_terms: Iterable[SchoolTerm]) -> Iterator[Term]:
+    """The school's wordings. One without a word in it, from an import or an older version, finds nothing."""
+    for school_term in school_terms:
+        with suppress(ValueError):
+            yield _as_term(school_term)
 
 
 def _as_term(school_term: SchoolTerm) -> Term:

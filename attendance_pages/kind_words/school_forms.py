@@ -15,9 +15,16 @@ from attendance_pages.tone.matcher import Matcher
 from home.forms import PlainTextField
 
 TOO_SHORT = _("One letter alone would be found everywhere. Please type a whole word.")
+NOT_TO_BE_FOUND = _("We cannot look for “%(words)s”. Plain letters, numbers and spaces work best.")
 STILL_IN_IT = _("The kinder words still hold the words you want to avoid.")
 KNOWN = _("These words are in your list already.")
 LONG = _("Please use %(limit_value)d letters or fewer. You typed %(show_value)d.")
+
+
+def _finds_itself(finder: Matcher, phrase: str) -> bool:
+    """Whether a wording would be found whole where somebody writes it just as it was typed."""
+    hits = finder.find(phrase)
+    return bool(hits) and (hits[0].start, hits[0].end) == (0, len(phrase))
 
 
 def short_text(length: int, label: Any, help_text: Any, missing: Any) -> PlainTextField:
@@ -54,6 +61,10 @@ class SchoolTermForm(OfSchoolForm):
         phrases = [re.findall(r"[A-Za-z0-9]", phrase) for phrase in words.split(",")]
         if any(len(letters) < 2 for letters in phrases):
             raise ValidationError(TOO_SHORT)
+        finder = Matcher([lexicon.plain_term(words, "", "", term_id="tried")])
+        missed = [phrase for phrase in words.split(",") if not _finds_itself(finder, phrase.strip())]
+        if missed:
+            raise ValidationError(NOT_TO_BE_FOUND, params={"words": missed[0].strip()})
         return words
 
     def clean(self) -> dict[str, Any]:

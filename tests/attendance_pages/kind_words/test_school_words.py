@@ -86,6 +86,8 @@ def test_the_editors_panel_uses_the_schools_list(site, home, editor):
         ({"words": "x"}, "One letter alone would be found everywhere. Please type a whole word."),
         ({"words": "time out, x"}, "One letter alone would be found everywhere. Please type a whole word."),
         ({"words": "..., ,"}, "One letter alone would be found everywhere. Please type a whole word."),
+        ({"words": "naïve"}, "We cannot look for “naïve”. Plain letters, numbers and spaces work best."),
+        ({"words": "100% here"}, "We cannot look for “100% here”. Plain letters, numbers and spaces work best."),
         ({"words": "a" * 300}, "Please use 80 letters or fewer. You typed 300."),
         ({"kinder": ""}, "Which words are kinder?"),
         ({"kinder": "the thinking chair"}, "The kinder words still hold the words you want to avoid."),
@@ -101,10 +103,11 @@ def test_a_wrong_entry_gets_one_sentence(site, editor, changes, sentence):
     assert SchoolTerm.objects.count() == 1
 
 
-def test_signs_of_patterns_are_plain_letters(site, editor):
-    signed_in(editor).post(AVOID + "new/", thinking_chair(site, words="no(+*[ hope"))
+def test_signs_of_patterns_are_no_words(site, editor):
+    answer = signed_in(editor).post(AVOID + "new/", thinking_chair(site, words="no(+*[ hope"))
 
-    assert found(site, "There is no hope. Nothing else.") == [("no hope", "quiet corner")]
+    assert sentences(answer) == ["We cannot look for “no(+*[ hope”. Plain letters, numbers and spaces work best."]
+    assert SchoolTerm.objects.count() == 0
 
 
 @pytest.mark.parametrize("fields", [{"term_id": "no-such"}, {"term_id": ""}, {"reason": ""}])
@@ -141,3 +144,9 @@ def test_the_list_shows_one_schools_words(site, home, editor):
 def test_reading_the_list_takes_two_questions(site, django_assert_num_queries):
     with django_assert_num_queries(2):
         terms_of(site)
+
+
+def test_a_wording_that_nobody_can_look_for_breaks_no_page(site):
+    SchoolTerm.objects.create(site=site, words="é", kinder="e", reason="It came from an older version.")
+
+    assert found(site, "The é of truancy.") == [("truancy", "missing school")]

@@ -36,7 +36,7 @@ class IllnessTopicViewSet(SchoolSnippetViewSet):
     model = IllnessTopic
     icon = "pick"
     menu_label = _("Illness A to Z")
-    menu_order = 305
+    menu_order = 220
     add_to_admin_menu = True
     list_display = [
         "name",
@@ -66,7 +66,7 @@ class NetworkPersonViewSet(SchoolSnippetViewSet):
 
     model = NetworkPerson
     icon = "group"
-    menu_label = _("People around school")
+    menu_label = _("Around school")
     menu_order = 205
     add_to_admin_menu = True
     list_display = ["role", "name", "phone", "checked_on"]

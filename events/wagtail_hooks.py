@@ -1,6 +1,6 @@
 """What the admin shows of this room, and what it must not delete."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -12,11 +12,14 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from events.cards import WeekCard
-from events.models import Occurrence
+from events.models import EventPage, Occurrence
+from events.views.again import again, may_use_again
 from events.views.board import VIEW_BOOKINGS
+from site_project.staff.models import User
 
 
 class BoardMenuItem(MenuItem):
@@ -28,8 +31,11 @@ class BoardMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def board_urls() -> list[URLPattern]:
-    """The staff board."""
-    return [path("events/", include("events.board_urls"))]
+    """The staff board, and an event's page again."""
+    return [
+        path("events/", include("events.board_urls")),
+        path("event-again/<int:page_id>/", again, name="event_again"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -38,6 +44,14 @@ def board_menu_item() -> MenuItem:
     return BoardMenuItem(
         gettext_lazy("Events and bookings"), reverse("events_board:index"), name="events", icon_name="date", order=90
     )
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def use_again_button(page: Page, user: User, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """On event pages: the same again."""
+    if page.specific_class is EventPage and may_use_again(page, user):
+        yield Button(_("Use it again"), reverse("event_again", args=[page.pk]), icon_name="copy", priority=25)
 
 
 @hooks.register("construct_homepage_panels")

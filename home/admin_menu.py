@@ -17,21 +17,27 @@ class Entry(NamedTuple):
     order: int
 
 
-MAIN = {
+# None: not in our menu. "Snippets" only repeats entries of its own; three of Wagtail's reports say less than ours;
+# Wagtail's help and news lead outside, to a system with other words than this one.
+Names = dict[str, Entry | None]
+MAIN: Names = {
     "explorer": Entry(_("Pages"), 100),
     "images": Entry(_("Pictures"), 300),
     "documents": Entry(_("Files"), 310),
     "reports": Entry(_("Reports"), 400),
     "settings": Entry(_("Settings"), 500),
     "help": Entry(_("How to"), 600),
+    "snippets": None,
 }
-REPORTS = {
+REPORTS: Names = {
     "site-history": Entry(_("Who changed what"), 1000),
     "workflows": Entry(_("Asked for approval"), 1100),
-    "workflow-tasks": Entry(_("Steps of approval"), 1110),
     "locked-pages": Entry(_("Locked pages"), 1200),
+    "workflow-tasks": None,
+    "aging-pages": None,
+    "page-types-usage": None,
 }
-SETTINGS = {
+SETTINGS: Names = {
     "workflows": Entry(_("Approval steps"), 600),
     "workflow-tasks": Entry(_("Who approves"), 610),
     "users": Entry(_("Sign-ins"), 620),
@@ -41,19 +47,18 @@ SETTINGS = {
     "collections": Entry(_("Folders for pictures and files"), 660),
     "locales": Entry(_("Languages"), 670),
 }
-HELP = {
+HELP: Names = {
     "keyboard-shortcuts-trigger": Entry(_("Keys that save time"), 1200),
+    "editor-guide": None,
 }
-# "Snippets" only repeats entries of its own; two of Wagtail's reports say less than ours; Wagtail's help and news
-# lead outside, to a system with other words than this one.
-LEFT_OUT = {"snippets", "aging-pages", "page-types-usage", "editor-guide"}
-LEFT_OUT_BEGINNING = "whats-new-in-wagtail"
+NEWS_OF_WAGTAIL = "whats-new-in-wagtail"  # begins the name of an entry that has a version in it
 
 
-def for_a_school(items: list[MenuItem], names: dict[str, Entry]) -> list[MenuItem]:
+def for_a_school(items: list[MenuItem], names: Names) -> list[MenuItem]:
     """The entries under our names, less those nobody needs. Wagtail keeps one list for all: only copies are changed."""
-    kept = [item for item in items if item.name not in LEFT_OUT and not item.name.startswith(LEFT_OUT_BEGINNING)]
-    return [_renamed(item, names[item.name]) if item.name in names else item for item in kept]
+    kept = [item for item in items if not item.name.startswith(NEWS_OF_WAGTAIL)]
+    pairs = [(item, names.get(item.name, Entry(item.label, item.order))) for item in kept]
+    return [_renamed(item, entry) for item, entry in pairs if entry]
 
 
 def _renamed(item: MenuItem, entry: Entry) -> MenuItem:

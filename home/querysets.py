@@ -1,11 +1,13 @@
 """Named reads of people and pages."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, F, Q, Value
 from wagtail.models import Page, PageQuerySet, Site, get_page_models
+
+SCHOOL_YEAR = timedelta(days=300)  # from the first day of its first term to the first day of its last one, at most
 
 
 class StaffMemberManager(models.Manager):
@@ -92,3 +94,9 @@ def pages_due(site: Site, on: date) -> Any:
 
     first, *others = [due(model) for model in get_page_models() if issubclass(model, BasePage)]
     return first.union(*others, all=True).order_by("review_due_on", "title")
+
+
+def newest_terms(school: Any) -> list[Any]:
+    """The terms of the newest school year that is written down, in their order."""
+    terms = list(school.terms.all())
+    return [term for term in terms if term.first_day > terms[-1].first_day - SCHOOL_YEAR]

@@ -8,8 +8,10 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, Site, TaskState
 
-from home.models import BasePage, PageAnswer, PageNote
+from home.models import BasePage, PageAnswer, PageNote, SchoolSettings, Term
 from home.models.base_page import REVIEW_EVERY
+from home.next_year import a_year_on, name_a_year_on
+from home.querysets import newest_terms
 from site_project.privacy.audit import record
 from site_project.privacy.keys import keyed_hash
 from site_project.staff.models import User
@@ -63,3 +65,29 @@ def remove_note(*, note: PageNote, actor: User) -> None:
     with transaction.atomic():
         record(action="page_note.removed", subject=note.pk, actor=actor)
         note.delete()
+
+
+def terms_a_year_on(terms: list[Term]) -> list[Term]:
+    """The same terms a year later, not kept yet."""
+    return [
+        Term(
+            school=term.school,
+            name=name_a_year_on(term.name),
+            first_day=a_year_on(term.first_day),
+            last_day=a_year_on(term.last_day),
+        )
+        for term in terms
+    ]
+
+
+@transaction.atomic
+def copy_terms(*, school: SchoolSettings, after: str) -> int:
+    """Keep the newest school year's terms once more, a year later. Returns how many.
+
+    `after` is the first day of the last term that was seen (2026-04-13): pressed a second time, there is a newer one
+    and nothing is made.
+    """
+    newest = newest_terms(school)
+    if not newest or newest[-1].first_day.isoformat() != after:
+        return 0
+    return len(Term.objects.bulk_create(terms_a_year_on(newest)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +17,7 @@ from wagtail.permissions import page_permission_policy
 from home import services
 from home.agreements import ending_before
 from home.desk import school_of
+from home.guide import CONTENTS, chapters
 from home.models import BasePage
 from home.querysets import pages_due
 from site_project.staff.models import User
@@ -67,6 +68,18 @@ def still_right(request: HttpRequest, page_id: int) -> HttpResponse:
     words = _("Thank you. “%(title)s” is marked as checked today. It comes back to this list in %(month)s.")
     messages.success(request, words % {"title": page.title, "month": date_format(again, "F Y")})
     return redirect("pages_to_look_at")
+
+
+@require_safe
+def guide(request: HttpRequest, name: str = CONTENTS) -> HttpResponse:
+    """One chapter of the editors' guide, or its contents."""
+    if name not in chapters():
+        raise Http404
+    names = list(chapters())
+    after = names[names.index(name) + 1 : names.index(name) + 2]
+    is_contents = name == CONTENTS
+    context = {"chapter": chapters()[name], "next": chapters()[after[0]] if after and not is_contents else None}
+    return render(request, "home/guide/chapter.html", {**context, "is_contents": is_contents})
 
 
 def _told(user: User, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from home import admin_menu, staff_views
+from home import admin_menu, staff_views, term_views
 from home.cards import PagesDueCard
 from home.desk import lay_out
 from home.search import HOOK, people_found
@@ -65,15 +65,15 @@ def help_in_plain_words(request: HttpRequest, menu_items: list[MenuItem]) -> Non
 
 @hooks.register("register_admin_urls")
 def staff_urls() -> list[URLPattern]:
-    """/admin/style/: every part of the look in every state. /admin/look-again/: the pages that are due.
-
-    /admin/agreements/: whose yes runs out.
-    """
+    """The style page, the pages that are due, whose yes runs out, the terms again, the editors' guide."""
     return [
         path("style/", style_page, name="style_page"),
         path("look-again/", staff_views.pages_to_look_at, name="pages_to_look_at"),
         path("agreements/", staff_views.whose_yes_runs_out, name="whose_yes_runs_out"),
         path("look-again/<int:page_id>/still-right/", staff_views.still_right, name="still_right"),
+        path("terms-again/", term_views.terms_again, name="terms_again"),
+        path("how-to/", staff_views.guide, name="guide"),
+        path("how-to/<slug:name>/", staff_views.guide, name="guide_chapter"),
     ]
 
 
@@ -89,6 +89,18 @@ def agreements_menu_item() -> MenuItem:
     """The list of pictures and voices whose yes runs out."""
     words = _("Whose yes runs out")
     return PagesMenuItem(words, reverse_lazy("whose_yes_runs_out"), name="agreements", icon_name="user", order=110)
+
+
+@hooks.register("register_help_menu_item")
+def guide_menu_item() -> MenuItem:
+    """The editors' guide."""
+    return MenuItem(_("Short answers"), reverse_lazy("guide"), name="guide", icon_name="help", order=100)
+
+
+@hooks.register("register_help_menu_item")
+def style_page_menu_item() -> MenuItem:
+    """Every part of the look, for whoever wants to see what there is."""
+    return MenuItem(_("All parts of a page"), reverse_lazy("style_page"), name="style", icon_name="view", order=200)
 
 
 @hooks.register("register_log_actions")

@@ -135,6 +135,7 @@ def test_a_page_is_a_page_of_ours_and_has_a_template(model):
     assert issubclass(model, BasePage)
     assert get_template(model.template).template.source != ""
     assert str(model._meta.verbose_name) != model.__name__.lower()
+    assert str(model.page_description) != ""  # what editors read before they choose it
 
 
 def test_there_are_pages_to_look_at():

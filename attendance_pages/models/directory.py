@@ -12,6 +12,8 @@ class ServiceDirectoryPage(BasePage):
 
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    page_description = _("All helplines and services in one list, with numbers to tap. There is one.")
+    parent_page_types = ["home.HomePage"]
 
     class Meta:
         verbose_name = _("list of places that can help")

@@ -35,6 +35,7 @@ class GoodNewsIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["attendance_pages.GoodNewsPage"]
     max_count_per_parent = 1
+    page_description = _("All good news, the newest first. There is one, below the home page.")
 
     class Meta:
         verbose_name = _("list of good news")
@@ -62,6 +63,7 @@ class GoodNewsPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["attendance_pages.GoodNewsIndexPage"]
     subpage_types: list[str] = []
+    page_description = _("One story of belonging and effort, with a yes from those in it.")
 
     class Meta:
         verbose_name = _("good news story")

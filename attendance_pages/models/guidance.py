@@ -30,6 +30,7 @@ class GuidanceIndexPage(BasePage):
         "attendance_pages.PolicyPage",
     ]
     max_count_per_parent = 1
+    page_description = _("The list of all help pages. There is one, below the home page.")
 
     class Meta:
         verbose_name = _("list of help pages")
@@ -48,6 +49,7 @@ class GuidancePage(HelpPage):
     )
 
     content_panels = [*HelpPage.content_panels, FieldPanel("leave_quickly")]
+    page_description = _("One thing that makes it hard to come in, and what can help this week.")
 
     class Meta:
         verbose_name = _("help page")

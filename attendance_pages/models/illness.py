@@ -31,6 +31,7 @@ class IllnessPage(OncePerSchool, HelpPage):
         *HelpPage.content_panels,
     ]
     search_fields = [*HelpPage.search_fields, index.SearchField("illness_words")]
+    page_description = _("Every illness on one page: come in, stay at home, or ask for advice. There is one.")
 
     class Meta:
         verbose_name = _("illness page")

@@ -35,10 +35,11 @@ class LawPage(OncePerSchool, HelpPage):
         *HelpPage.content_panels[1:],
         *(FieldPanel(nation.value) for nation in Nation),
     ]
-    promote_panels = [
-        panel for panel in HelpPage.promote_panels if getattr(panel, "field_name", "") != "explains_the_law"
+    review_panels = [
+        panel for panel in HelpPage.review_panels if getattr(panel, "field_name", "") != "explains_the_law"
     ]
     search_fields = [*HelpPage.search_fields, *(index.SearchField(nation.value) for nation in Nation)]
+    page_description = _("What the law says, calmly and once, for each nation. There is one.")
 
     class Meta:
         verbose_name = _("page about the law")

@@ -113,6 +113,7 @@ class WhosWhoPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage", "attendance_pages.GuidanceIndexPage"]
     subpage_types: list[str] = []
+    page_description = _("Faces, days and what each can do for you: our own people, or those around school.")
 
     class Meta:
         verbose_name = _("page of people")

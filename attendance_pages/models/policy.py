@@ -114,6 +114,7 @@ class PolicyPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage", "attendance_pages.GuidanceIndexPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    page_description = _("The attendance policy with every part it needs, a short version and a say for families.")
 
     class Meta:
         verbose_name = _("attendance policy")

@@ -52,6 +52,7 @@ class SupportPlanPage(RoutablePageMixin, OncePerSchool, HelpPage):
             heading=_("On the blank sheet"),
         ),
     ]  # fmt: skip
+    page_description = _("How a plan over a cup of tea works, with a sheet to print. There is one.")
 
     class Meta:
         verbose_name = _("support plan page")

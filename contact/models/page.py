@@ -5,13 +5,18 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Site
 from wagtail.search import index
 
 from home.blocks import PAGE_BLOCKS
 from home.models import BasePage, StaffMember
+
+BEFORE_THEY_WRITE = _(
+    "<p>Families read this before they write. Begin with what you cannot keep to yourselves. For example: “If a child "
+    "may not be safe, we have to tell the people who keep children safe. If we can, we tell you first.”</p>"
+)
 
 
 class ContactPage(BasePage):
@@ -31,6 +36,7 @@ class ContactPage(BasePage):
     body = StreamField(PAGE_BLOCKS, verbose_name=_("below"), blank=True)
 
     content_panels = [
+        HelpPanel(content=BEFORE_THEY_WRITE, heading=_("Before they write")),
         *BasePage.content_panels,
         FieldPanel("what_stays_between_us"),
         MultiFieldPanel(
@@ -43,6 +49,7 @@ class ContactPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    page_description = _("Who reads a message, when, and what cannot stay between us. There is one.")
 
     class Meta:
         verbose_name = _("page for writing to us")

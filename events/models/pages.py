@@ -17,6 +17,8 @@ from home.models import BasePage
 WHERE_ARE_DATES = _(
     "<p>This page holds the words. You set dates and places under “Events and bookings” in the menu. "
     "Saving this page never changes a date or a booking.</p>"
+    "<p>Say what a shy parent wants to know. For example: “Sit where you like. There are no speeches. Bring the baby.”"
+    "</p>"
 )
 
 
@@ -29,6 +31,8 @@ class EventIndexPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
+    page_description = _("All coming dates in one list. There is one, below the home page.")
+    parent_page_types = ["home.HomePage"]
 
     class Meta:
         verbose_name = _("list of events")
@@ -57,7 +61,7 @@ class EventPage(BasePage):
     body = StreamField(PAGE_BLOCKS, verbose_name=_("what it says"), blank=True)
 
     content_panels = [
-        HelpPanel(content=WHERE_ARE_DATES, heading=_("Dates and places")),
+        HelpPanel(content=WHERE_ARE_DATES, heading=_("What goes where")),
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("drawing")], heading=_("What it is")),
         MultiFieldPanel([FieldPanel("place"), FieldPanel("step_free")], heading=_("Where")),
@@ -70,6 +74,7 @@ class EventPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("place")]
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
+    page_description = _("One kind of get-together: what it is like, where, who is there. Dates come later.")
 
     class Meta:
         verbose_name = _("event")

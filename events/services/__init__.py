@@ -3,6 +3,7 @@
 from events.services.booking import Booked, Outcome, book
 from events.services.changes import cancel, change_numbers
 from events.services.dates import add_date, cancel_date, change_date
+from events.services.pages import use_again
 from events.services.register import read_register
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "change_date",
     "change_numbers",
     "read_register",
+    "use_again",
 ]

@@ -6,9 +6,10 @@ from http import HTTPMethod
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 
 REVIEW_EVERY = timedelta(days=365)
 
@@ -84,16 +85,57 @@ class BasePage(Page):
         ),
         FieldPanel("explains_the_law"),
     ]  # fmt: skip
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
-    promote_panels = [*Page.promote_panels, FieldPanel("other_words"), *review_panels]
+    content_panels = [
+        TitleFieldPanel("title", help_text=_("As a parent would say it: My child is worried about school.")),
+        FieldPanel("introduction"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("show_in_menus", heading=_("Show it in the menu"), help_text=_("At the top of each page.")),
+                FieldPanel("slug", heading=_("End of its address"), help_text=_("Leave it once families know it.")),
+            ],
+            heading=_("Menu and address"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("other_words"),
+                FieldPanel(
+                    "search_description", heading=_("For search engines"), help_text=_("Empty: the introduction.")
+                ),
+                FieldPanel(
+                    "seo_title", heading=_("Title in search engines"), help_text=_("Empty: the page's own title.")
+                ),
+            ],
+            heading=_("So that it is found"),
+        ),
+    ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction", boost=2),
         index.SearchField("other_words", boost=2),
     ]
 
+    # A copy claims nothing that was true of the first page only: it starts with days of its own.
+    exclude_fields_in_copy = [
+        *("reviewed_on", "review_due_on", "change_note", "changed_on"),
+        *("looked_at_on", "looked_at_with", "what_changed", "co_authors", "co_authors_until"),
+    ]
+    admin_default_ordering = "ord"  # in the admin's lists as on the site, so that nothing jumps after a change
+
     class Meta:
         abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls) -> Panel:  # noqa: N805 - a class method
+        """The tabs of the editor. The last has no fields of its own to show, but holds the hour of publishing."""
+        tabs = [
+            ObjectList(cls.content_panels, heading=_("What it says")),
+            ObjectList(cls.review_panels, heading=_("Still right?")),
+            ObjectList(cls.promote_panels, heading=_("Menu and search")),
+            ObjectList(cls.settings_panels, heading=_("Settings")),
+        ]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
 
     @property
     def description(self) -> str:

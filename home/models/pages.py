@@ -1,10 +1,19 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks import PAGE_BLOCKS, TopTaskBlock
 from home.models.base_page import BasePage
+
+HELLO = _(
+    "<p>The front door. Say hello in one or two sentences, then offer what parents come for most. For example: "
+    "“Some mornings are hard. Come in anyway. Nobody here will tell you off.”</p>"
+)
+PLAIN = _(
+    "<p>For what stays the same: about this site, privacy, who we are. Put first what most people look for. "
+    "For example: “We keep your message for a year. Then it is deleted.”</p>"
+)
 
 
 class HomePage(BasePage):
@@ -22,7 +31,13 @@ class HomePage(BasePage):
     )
     body = StreamField(PAGE_BLOCKS, verbose_name=_("below"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("top_tasks"), FieldPanel("body")]
+    content_panels = [
+        HelpPanel(content=HELLO, heading=_("The front door")),
+        *BasePage.content_panels,
+        FieldPanel("top_tasks"),
+        FieldPanel("body"),
+    ]
+    page_description = _("The front door of a school's site. There is one.")
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 1
@@ -36,8 +51,15 @@ class StandardPage(BasePage):
 
     body = StreamField(PAGE_BLOCKS, verbose_name=_("what it says"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [
+        HelpPanel(content=PLAIN, heading=_("A plain page")),
+        *BasePage.content_panels,
+        FieldPanel("body"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    page_description = _("For what stays the same: about this site, privacy, accessibility.")
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("plain page")

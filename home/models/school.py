@@ -3,13 +3,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
 from home.colours import validate_readable_colour
 from home.models.media import SchoolImage
 from home.nations import Nation
+
+WHERE_IT_SHOWS = _(
+    "<p>Families see these on every page. The phone number matters most: it stands in the bar at the foot of every "
+    "phone. You can come back for the rest.</p>"
+)
 
 
 @register_setting(icon="home", order=1)
@@ -54,6 +59,7 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
     )  # fmt: skip
 
     panels = [
+        HelpPanel(content=WHERE_IT_SHOWS, heading=_("Where families see it")),
         MultiFieldPanel([FieldPanel("school_name"), FieldPanel("nation"), FieldPanel("logo")], heading=_("Who we are")),
         MultiFieldPanel(
             [FieldPanel("phone"), FieldPanel("absence_line"), FieldPanel("email"), FieldPanel("address"),
@@ -65,6 +71,7 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
             heading=_("The bar at the foot of a phone"),
         ),
         MultiFieldPanel([FieldPanel("act_colour"), FieldPanel("people_colour")], heading=_("Colours")),
+        HelpPanel(template="home/desk/terms_help.html", heading=_("Next year's terms")),
         InlinePanel("terms", heading=_("Term dates"), label=_("Term")),
     ]  # fmt: skip
 

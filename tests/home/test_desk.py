@@ -7,10 +7,13 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import Site
 
+from attendance_pages.kind_words.querysets import kept_under
+from attendance_pages.models import Strength, SupportService, ToneFinding
 from contact.letter import Letter
 from contact.services import close, open_case
 from events.models import EventIndexPage, EventPage, Occurrence
 from home.models import HomePage, StandardPage
+from site_project.staff.approval import prepare_staff
 from tests.cast import member, signed_in
 
 
@@ -45,31 +48,61 @@ def let_pages_fall_due(home, count: int) -> None:
         home.add_child(instance=StandardPage(title=f"Page {i}", body=[], review_due_on=due))
 
 
+def leave_places_unchecked(site, count: int) -> None:
+    """That many places that nobody has checked."""
+    for i in range(count):
+        SupportService.objects.create(site=site, name=f"Place {i}", description="They listen.")
+
+
+def find_words(site, page, count: int) -> None:
+    """That many words on the page that may hurt."""
+    about = {"site": site, "content_type": kept_under(page), "object_id": page.pk, "strength": Strength.STRONG}
+    for i in range(count):
+        seen = {"first_seen": timezone.now(), "last_seen": timezone.now()}
+        ToneFinding.objects.create(term_id=f"word-{i}", wording=f"word {i}", **about, **seen)
+
+
+def everything(site, home, count: int) -> None:
+    """So many of each thing that a card counts."""
+    write(site, count)
+    plan_dates(home, count)
+    let_pages_fall_due(home, count)
+    find_words(site, home, count)
+    leave_places_unchecked(site, count)
+
+
+WRITES_PAGES = ["Pages to look at again", "Kind words", "Places to check"]
 QUIET = {
     "Messages": "Nobody is waiting.",
     "Events in the next 7 days": "No event this week.",
     "Pages to look at again": "All pages are fresh.",
+    "Kind words": "No word waits for a kinder one.",
+    "Places to check": "All numbers are checked.",
 }
 ONE = {
     "Messages": "1 is waiting.",
     "Events in the next 7 days": "1 event is coming.",
     "Pages to look at again": "1 page is due.",
+    "Kind words": "1 wording may hurt.",
+    "Places to check": "1 place is due.",
 }
 MANY = {
     "Messages": "60 are waiting.",
     "Events in the next 7 days": "60 events are coming.",
     "Pages to look at again": "60 pages are due.",
+    "Kind words": "60 wordings may hurt.",
+    "Places to check": "60 places are due.",
 }
 
 
 @pytest.mark.parametrize(
     ("person", "seen"),
     [
-        ("office", ["Events in the next 7 days", "Pages to look at again"]),
-        ("editor", ["Pages to look at again"]),
-        ("approver", ["Pages to look at again"]),
+        ("office", ["Events in the next 7 days", *WRITES_PAGES]),
+        ("editor", WRITES_PAGES),
+        ("approver", WRITES_PAGES),
         ("attendance_lead", ["Messages"]),
-        ("technician", ["Events in the next 7 days", "Pages to look at again"]),
+        ("technician", ["Events in the next 7 days", *WRITES_PAGES]),
     ],
 )
 def test_everybody_sees_the_cards_that_concern_them(request, person, seen):
@@ -78,9 +111,7 @@ def test_everybody_sees_the_cards_that_concern_them(request, person, seen):
 
 @pytest.mark.parametrize(("count", "said"), [(0, QUIET), (1, ONE), (60, MANY)])
 def test_the_cards_count_right_and_are_kind_about_nothing(site, home, office, attendance_lead, count, said):
-    write(site, count)
-    plan_dates(home, count)
-    let_pages_fall_due(home, count)
+    everything(site, home, count)
 
     assert {**cards(attendance_lead), **cards(office)} == said
 
@@ -88,13 +119,12 @@ def test_the_cards_count_right_and_are_kind_about_nothing(site, home, office, at
 @pytest.mark.parametrize("count", [1, 60])
 def test_the_first_page_asks_the_database_as_often_with_sixty_as_with_one(site, home, django_assert_num_queries, count):
     amara = member("amara", "School office", "Attendance team")
-    write(site, count)
-    plan_dates(home, count)
-    let_pages_fall_due(home, count)
+    everything(site, home, count)
+    prepare_staff()
     client = signed_in(amara)
     client.get("/admin/")
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(29):
         client.get("/admin/")
 
 
@@ -128,9 +158,7 @@ def test_dates_that_are_over_called_off_drafts_or_far_away_are_no_event_of_this_
 
 def test_another_schools_figures_are_not_counted(site, home, office, attendance_lead):
     other = home.get_parent().add_child(instance=HomePage(title="Other", slug="other"))
-    write(Site.objects.create(hostname="other.example", root_page=other), 1)
-    plan_dates(other, 1)
-    let_pages_fall_due(other, 1)
+    everything(Site.objects.create(hostname="other.example", root_page=other), other, 1)
 
     assert {**cards(attendance_lead), **cards(office)} == QUIET
 

@@ -5,6 +5,7 @@ from django.test import RequestFactory
 from wagtail.admin.menu import Menu, admin_menu, help_menu, reports_menu, settings_menu
 
 PAGES_AND_LISTS = [
+    "Have your say",
     "Pages",
     "People at school",
     "Around school",
@@ -18,7 +19,7 @@ OF = {
     "office": ["Events and bookings", *PAGES_AND_LISTS, "Settings", "How to"],
     "editor": [*PAGES_AND_LISTS, "How to"],
     "approver": [*PAGES_AND_LISTS, "Settings", "How to"],
-    "attendance_lead": ["Messages", "Reports", "How to"],
+    "attendance_lead": ["Messages", "Have your say", "Reports", "How to"],
     "technician": ["Events and bookings", *PAGES_AND_LISTS, "Settings", "How to"],
 }
 
@@ -36,10 +37,16 @@ def test_everybody_sees_what_they_may_open_and_nothing_else(request, person):
 
 
 def test_what_the_lists_are_called(office, editor):
-    assert entries(editor, reports_menu) == ["Pages to look at again", "Who changed what", "Asked for approval"]
+    assert entries(editor, reports_menu) == [
+        "Pages to look at again",
+        "Whose yes runs out",
+        "Who changed what",
+        "Asked for approval",
+    ]
     assert entries(office, reports_menu) == [
         "Pages to look at again",
         "Was this any help?",
+        "Whose yes runs out",
         "Who changed what",
         "Asked for approval",
         "Locked pages",

@@ -28,7 +28,7 @@ class FlaggedWordsCard(DeskCard):
         return ngettext("%(figure)d wording may hurt.", "%(figure)d wordings may hurt.", figure) % {"figure": figure}
 
     def address(self) -> str:
-        return reverse("guide_chapter", args=["kind-words"])
+        return reverse("kind_words:report") + "?strength=strong"
 
 
 class PlacesCard(DeskCard):
@@ -50,4 +50,4 @@ class PlacesCard(DeskCard):
         return ngettext("%(figure)d place is due.", "%(figure)d places are due.", figure) % {"figure": figure}
 
     def address(self) -> str:
-        return reverse("wagtailsnippets_attendance_pages_supportservice:list")
+        return reverse("wagtailsnippets_attendance_pages_supportservice:list") + "?look=to_check"

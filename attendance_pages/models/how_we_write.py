@@ -19,6 +19,8 @@ WHERE_THE_WORDS_ARE = _(
 class HowWeWritePage(OncePerSchool, HelpPage):
     """The words that the school tries not to use, what it says instead and why; open to be told of more."""
 
+    page_description = _("The words you try not to use and what you say instead. Families can tell you of one more.")
+
     body = StreamField(GUIDANCE_BLOCKS, verbose_name=_("above the lists"), blank=True)
 
     content_panels = [

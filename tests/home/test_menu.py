@@ -11,6 +11,7 @@ PAGES_AND_LISTS = [
     "Around school",
     "Places that can help",
     "Illness A to Z",
+    "Kind words",
     "Pictures",
     "Files",
     "Reports",
@@ -39,6 +40,7 @@ def test_everybody_sees_what_they_may_open_and_nothing_else(request, person):
 def test_what_the_lists_are_called(office, editor):
     assert entries(editor, reports_menu) == [
         "Pages to look at again",
+        "Flagged words",
         "Whose yes runs out",
         "Who changed what",
         "Asked for approval",
@@ -46,6 +48,7 @@ def test_what_the_lists_are_called(office, editor):
     assert entries(office, reports_menu) == [
         "Pages to look at again",
         "Was this any help?",
+        "Flagged words",
         "Whose yes runs out",
         "Who changed what",
         "Asked for approval",

@@ -1,10 +1,13 @@
 """The words of a page or snippet, as families read them."""
 
+import pytest
+
 from attendance_pages.kind_words.panel import quoted_blocks
 from attendance_pages.kind_words.passages import Passage, paragraphs_of, passages, snippet_models, word_fields
 from attendance_pages.models import GuidancePage, PolicyPage, SupportService
 from home.models import HomePage, StaffMember, StandardPage
 
+pytestmark = pytest.mark.django_db  # a page asks for its site where nobody has asked before
 BODY = [
     ("text", "<h2>Some mornings</h2><p>are hard.<br>You can <b>ring</b> us.</p><ul><li>One</li><li>Two</li></ul>"),
     ("family_voice", {"quote": "They called us truants.", "who": "A dad", "year": ""}),

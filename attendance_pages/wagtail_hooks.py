@@ -8,9 +8,11 @@ import attendance_pages.kind_words.hooks
 import attendance_pages.policy_hooks  # noqa: F401 - each registers its own
 from attendance_pages.cards import FlaggedWordsCard, PlacesCard
 from attendance_pages.network_search import network_found
+from attendance_pages.places.helplines import safety_helplines
 from attendance_pages.places.search import places_found
 from attendance_pages.places.viewset import SupportServiceViewSet
 from attendance_pages.viewsets import IllnessTopicViewSet, NetworkPersonViewSet
+from home.helplines import HOOK as HELPLINES
 from home.search import HOOK
 
 register_snippet(SupportServiceViewSet)
@@ -19,6 +21,7 @@ register_snippet(NetworkPersonViewSet)
 
 hooks.register(HOOK, network_found)
 hooks.register(HOOK, places_found)
+hooks.register(HELPLINES, safety_helplines)
 
 
 @hooks.register("construct_homepage_panels")

@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from site_project.privacy.keys import is_token, new_token
 
 # Control characters but tab and line ends, and the marks that turn the direction of text around unseen.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+# They join letters and turn lines where a language needs it, but are no words by themselves.
+ONLY_JOINERS = re.compile(r"[\s\u200c-\u200f]*")
 LONGEST_NOTE = 300  # characters
 
 
@@ -27,6 +31,8 @@ class PlainTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = UNSEEN.sub("", unicodedata.normalize("NFC", str(value))) if value else value
+        if value and ONLY_JOINERS.fullmatch(text):
+            text = ""
         return super().to_python(text)
 
 

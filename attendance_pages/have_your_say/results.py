@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from attendance_pages.have_your_say.counting import shown_counts, shown_people
 from attendance_pages.have_your_say.models import Consultation, ConsultationQuestion
+from home.small_counts import shown_counts, shown_people
 
 
 @dataclass(frozen=True)

@@ -19,19 +19,13 @@ from attendance_pages.places.enums import Day, Need, PhoneType, Source, Status
 from attendance_pages.places.records import ROW_FIELDS
 from home.forms import UNSEEN
 from home.nations import Nation
+from home.spreadsheet_cells import FORMULA
 
-# A cell that starts with one of these is a formula to a spreadsheet; an apostrophe before it says "only text".
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 YES, NO = {"yes", "y", "true", "1"}, {"no", "n", "false", "0", ""}
 STROKES: dict[str, Any] = {
     "delimiter": "|", "quoting": csv.QUOTE_NONE, "quotechar": None, "escapechar": "\\", "lineterminator": "",
 }  # fmt: skip
 ALL_DAY, EVERY_DAY = "24 hours", "every day"
-
-
-def guarded(text: str) -> str:
-    """The text as no spreadsheet computes it."""
-    return "'" + text if FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:

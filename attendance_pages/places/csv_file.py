@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from attendance_pages.models import SupportService
-from attendance_pages.places.csv_cells import guarded, rows_to_cell, unguarded
+from attendance_pages.places.csv_cells import rows_to_cell, unguarded
 from attendance_pages.places.records import FIELDS, ROWS, record_of
+from home.spreadsheet_cells import guarded
 
 COLUMNS = ("id", *FIELDS, *ROWS, "assured_date")
 LARGEST = 600 * 1024  # bytes: about two thousand places

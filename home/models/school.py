@@ -1,7 +1,5 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -14,6 +12,9 @@ from home.nations import Nation
 WHERE_IT_SHOWS = _(
     "<p>Families see these on every page. The phone number matters most: it stands in the bar at the foot of every "
     "phone. You can come back for the rest.</p>"
+)
+DAYS_OFF_HELP = _(
+    "INSET days, polling days, snow, and half term if a term above runs through it. Bank holidays are known already."
 )
 
 
@@ -73,6 +74,7 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
         MultiFieldPanel([FieldPanel("act_colour"), FieldPanel("people_colour")], heading=_("Colours")),
         HelpPanel(template="home/desk/terms_help.html", heading=_("Next year's terms")),
         InlinePanel("terms", heading=_("Term dates"), label=_("Term")),
+        InlinePanel("closures", heading=_("Days off in term"), label=_("Days off"), help_text=DAYS_OFF_HELP),
     ]  # fmt: skip
 
     class Meta:
@@ -90,29 +92,6 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
     def absence_line_link(self) -> str:
         """The absence line as a phone dials it."""
         return _dialled(self.absence_line)
-
-
-class Term(models.Model):
-    """First and last school day of a term or half term."""
-
-    school = ParentalKey(SchoolSettings, on_delete=models.CASCADE, related_name="terms")
-    name = models.CharField(_("name"), max_length=60)
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"))
-
-    panels = [FieldPanel("name"), FieldPanel("first_day"), FieldPanel("last_day")]
-
-    class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
-        ordering = ["first_day"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise ValidationError({"last_day": _("The last day is before the first day.")})
 
 
 def _dialled(phone: str) -> str:

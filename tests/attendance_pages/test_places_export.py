@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as any_of
 
 from attendance_pages.models import SupportService
-from attendance_pages.places.csv_cells import FORMULA, guarded, phones, rows_to_cell, schedules, unguarded
+from attendance_pages.places.csv_cells import phones, rows_to_cell, schedules, unguarded
 from attendance_pages.places.csv_file import table_from, written
 from attendance_pages.places.enums import Day
 from attendance_pages.places.importing import plan_import
 from attendance_pages.places.services import bring_in
 from home.forms import UNSEEN
+from home.spreadsheet_cells import FORMULA, guarded
 from tests.attendance_pages.places import EXPORT, other_school, place
 from tests.cast import signed_in
 

@@ -176,7 +176,7 @@ def test_the_office_list_asks_as_often_for_forty_as_for_one(site, office, django
     browser = signed_in(office)
     browser.get(LIST)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         browser.get(LIST)
 
 

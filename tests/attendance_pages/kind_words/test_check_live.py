@@ -1,7 +1,6 @@
 """`manage.py check_tone` without a file: all live pages and snippets of every school."""
 
 import json
-from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -12,7 +11,6 @@ from attendance_pages.kind_words.reading import flagged_live
 from attendance_pages.kind_words.services import leave_as_it_is, live_items
 from attendance_pages.models import SupportService
 from home.models import StandardPage
-from tests.conftest import front_door
 
 ENOUGH = 30_000  # words
 
@@ -67,9 +65,7 @@ def test_kind_pages_end_well(home, capsys):
     assert capsys.readouterr().out == "No wording of the list stands on a live page.\n"
 
 
-def test_the_demo_school_has_no_strong_wording_on_any_page_person_or_place(db):
-    front_door()
-    call_command("seed_demo", stdout=StringIO())
+def test_the_demo_school_has_no_strong_wording_on_any_page_person_or_place(demo):
     items = list(live_items(Site.objects.get()))
     words = sum(len(passage.text.split()) for item in items for passage in passages(item))
     print(f"{words} words on {len(items)} pages, people, places and illnesses.")  # noqa: T201 - the figure

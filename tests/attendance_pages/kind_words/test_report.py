@@ -114,5 +114,5 @@ def test_it_asks_as_often_for_twenty_pages_as_for_one(site, home, editor, count,
     client = signed_in(editor)
     assert len(rows(client.get(REPORT))) == count
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         client.get(REPORT)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from attendance_pages.have_your_say.counting import FEWEST, shown_counts, shown_people
+from home.small_counts import FEWEST, shown_counts, shown_people
 
 # Other tests run beside: a slow machine is no fault of the rule.
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 VERSION = b"\x01"
 KEY_BYTES, NONCE_BYTES, TAG_BYTES, KEY_ID_BYTES = 32, 12, 16, 4
+SHOWN_SIGNS = 6  # of a sealed value; they tell its version and 28 of the 32 bits of its key's id
 HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
 
@@ -62,6 +63,10 @@ class Cipher:
     def is_newest(self, sealed: str) -> bool:
         """Whether the newest field key wraps this value already."""
         return _decode(sealed)[1 : 1 + KEY_ID_BYTES] == key_id(self._newest)
+
+    def beginnings(self) -> list[str]:
+        """The first `SHOWN_SIGNS` of what each key wraps, newest first: finds values without opening them."""
+        return [_encode(VERSION + name)[:SHOWN_SIGNS] for name in self._keys]
 
     def rewrap(self, sealed: str, context: str) -> str:
         """The same words, wrapped by the newest key. Raises `CannotOpen`."""

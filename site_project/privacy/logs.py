@@ -1,9 +1,9 @@
-"""What may stand in a log: no family's private link."""
+"""What may stand in a log: no family's private link, and no link that sets a password."""
 
 import logging
 import re
 
-PRIVATE_LINK = re.compile(r"(/bookings/b/)[^/\s]+")
+PRIVATE_LINK = re.compile(r"(/bookings/b/|/sign-in/new-password/)[^/\s]+")
 
 
 class HidePrivateLinks(logging.Filter):

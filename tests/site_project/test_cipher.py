@@ -43,7 +43,7 @@ def test_what_was_sealed_opens_to_the_same_words(words):
     assert cipher.open(cipher.seal(words, CONTEXT), CONTEXT) == words
 
 
-def test_a_value_of_the_first_day_opens_for_ever():
+def test_a6_a_value_of_the_first_day_opens_for_ever():
     assert Cipher([OLD_KEY]).open(KNOWN_ANSWER, CONTEXT) == WORDS
 
 

@@ -1,6 +1,7 @@
 """The content security policy of the admin.
 
-Wagtail's admin styles elements as it goes, so it may use inline styles; scripts stay our own.
+Wagtail's admin styles elements as it goes, so it may use inline styles; scripts stay our own. The pages for signing in
+are none of Wagtail's: they keep the public policy, which allows no inline script.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ ADMIN_DIRECTIVES = {
     "frame-ancestors": [SELF],
     "base-uri": [NONE],
 }
+SIGN_IN = ("/admin/login/", "/admin/sign-in/")
 
 
 class AdminPolicyMiddleware:
@@ -31,6 +33,7 @@ class AdminPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         # A preview is a page of its own address, made by Wagtail for a frame in the admin (`is_dummy`).
-        if request.path.startswith("/admin/") or getattr(request, "is_dummy", False):
+        is_admin = request.path.startswith("/admin/") and not request.path.startswith(SIGN_IN)
+        if is_admin or getattr(request, "is_dummy", False):
             response._csp_config = ADMIN_DIRECTIVES
         return response

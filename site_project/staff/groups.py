@@ -1,5 +1,7 @@
 """Who may do what: the one table. `docs/permissions.md` says the same in words, and a test compares them."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group, Permission
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +38,11 @@ _HOLD_CONSULTATIONS = [*_SEE_CONSULTATIONS, "attendance_pages.change_consultatio
 _READ_CONSULTATIONS = ["attendance_pages.view_consultationcomment"]
 _WORDS_WE_AVOID = [f"attendance_pages.{action}_schoolterm" for action in ("add", "change", "delete")]
 _WORDS_WE_LET_STAND = [f"attendance_pages.{action}_allowedterm" for action in ("add", "change", "delete")]
-_SETTINGS = ["home.change_schoolsettings", "attendance_pages.change_placessettings"]
+_SETTINGS = [
+    "home.change_schoolsettings",
+    "attendance_pages.change_placessettings",
+    "events.change_eventsettings",
+]
 
 # Page permissions hold for the whole page tree, those on pictures and files for all collections.
 PAGE_PERMISSIONS: dict[GroupName, list[str]] = {
@@ -62,6 +68,7 @@ MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
         *_WORDS_WE_AVOID,
         *_WORDS_WE_LET_STAND,
         *_SETTINGS,
+        "contact.change_teamsettings",
         _NOTES,
         *_HOLD_CONSULTATIONS,
         *_READ_CONSULTATIONS,
@@ -77,6 +84,9 @@ MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
         "events.add_occurrence",
         "events.change_occurrence",
         "events.view_booking",
+        "events.add_movement",
+        "events.add_booking",
+        "events.change_booking",
     ],
     # Reading messages is membership of this group, tested by name; superusers have every permission.
     GroupName.ATTENDANCE_TEAM: ["wagtailadmin.access_admin", _NOTES, *_SEE_CONSULTATIONS, *_READ_CONSULTATIONS],
@@ -85,22 +95,33 @@ MODEL_PERMISSIONS: dict[GroupName, list[str]] = {
 
 def sync_groups() -> None:
     """Make the groups as the table says. Safe to run again; adds what is missing and takes away what is not here."""
+    known = _permissions()
+    root, all_collections = Page.get_first_root_node(), Collection.get_first_root_node()
     for name in GroupName:
         group, _created = Group.objects.get_or_create(name=name.value)
-        group.permissions.set(_permissions(MODEL_PERMISSIONS.get(name, [])))
-        GroupPagePermission.objects.filter(group=group).delete()
-        GroupCollectionPermission.objects.filter(group=group).delete()
-        for permission in _permissions(PAGE_PERMISSIONS.get(name, [])):
-            GroupPagePermission.objects.create(group=group, page=Page.get_first_root_node(), permission=permission)
-        for permission in _permissions(COLLECTION_PERMISSIONS.get(name, [])):
-            GroupCollectionPermission.objects.create(
-                group=group, collection=Collection.get_first_root_node(), permission=permission
-            )
+        group.permissions.set([known[permission] for permission in MODEL_PERMISSIONS.get(name, [])])
+        on_pages = [known[permission] for permission in PAGE_PERMISSIONS.get(name, [])]
+        _hold_exactly(GroupPagePermission, on_pages, group=group, page=root)
+        on_collections = [known[permission] for permission in COLLECTION_PERMISSIONS.get(name, [])]
+        _hold_exactly(GroupCollectionPermission, on_collections, group=group, collection=all_collections)
 
 
-def _permissions(names: list[str]) -> list[Permission]:
-    """The permission rows. Raises Permission.DoesNotExist for a name that no model has."""
-    return [
-        Permission.objects.get(content_type__app_label=app, codename=codename)
-        for app, codename in (name.split(".") for name in names)
-    ]
+def _hold_exactly(model: type[models.Model], permissions: list[Permission], *, group: Group, **place: Any) -> None:
+    """These permissions at that place, and none anywhere else."""
+    held = {row.permission_id: row.pk for row in model.objects.filter(group=group, permission__in=permissions, **place)}
+    model.objects.filter(group=group).exclude(pk__in=held.values()).delete()
+    model.objects.bulk_create(
+        model(group=group, permission=permission, **place) for permission in permissions if permission.pk not in held
+    )
+
+
+def _permissions() -> dict[str, Permission]:
+    """The rows of all names in the tables. Raises Permission.DoesNotExist for a name that no model has."""
+    tables = (MODEL_PERMISSIONS, PAGE_PERMISSIONS, COLLECTION_PERMISSIONS)
+    names = {name for table in tables for held in table.values() for name in held}
+    codenames = {name.split(".")[1] for name in names}
+    rows = Permission.objects.filter(codename__in=codenames).select_related("content_type")
+    known = {f"{row.content_type.app_label}.{row.codename}": row for row in rows}
+    if unknown := names - known.keys():
+        raise Permission.DoesNotExist(", ".join(sorted(unknown)))
+    return known

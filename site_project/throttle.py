@@ -1,16 +1,31 @@
 """How often one phone may try the same thing. Counts live in the cache only, under a keyed hash of the address."""
 
+import ipaddress
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 from site_project.privacy.keys import keyed_hash
 
+HOUSEHOLD = {4: 32, 6: 56}  # with IPv6 one household has more addresses than anybody can count
+
 
 def client_address(request: HttpRequest) -> str:
     """The address of the phone. Behind our one proxy it is the last entry that the proxy itself wrote."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
     return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def network_of(address: str, bits: Mapping[int, int] = HOUSEHOLD) -> str:
+    """The network of an address, so many bits by the version of IP; what is no address stands for itself."""
+    try:
+        found = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return address
+    found = getattr(found, "ipv4_mapped", None) or found
+    return str(ipaddress.ip_network(f"{found}/{bits[found.version]}", strict=False))
 
 
 def allows(request: HttpRequest, action: str, *, tries: int, seconds: int) -> bool:
@@ -32,4 +47,4 @@ def give_back(request: HttpRequest, action: str) -> None:
 
 
 def _key(request: HttpRequest, action: str) -> str:
-    return "throttle:" + keyed_hash(f"throttle:{action}", client_address(request))
+    return "throttle:" + keyed_hash(f"throttle:{action}", network_of(client_address(request)))

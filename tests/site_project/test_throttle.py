@@ -27,6 +27,14 @@ def test_one_phone_does_not_use_up_anothers_tries():
     assert tries(from_phone("192.0.2.2"), 1) == [True]
 
 
+def test_the_many_addresses_of_one_household_count_as_one():
+    assert tries(from_phone("2001:db8:1:100::1"), 3) == [True] * 3
+
+    assert tries(from_phone("2001:db8:1:1ff:aaaa::9"), 1) == [False]
+    assert tries(from_phone("2001:db8:1:200::1"), 1) == [True]
+    assert tries(from_phone("::ffff:192.0.2.1"), 1) == [True]
+
+
 def test_one_action_does_not_use_up_anothers_tries():
     tries(from_phone(), 4, action="code")
 

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.template import TemplateDoesNotExist
@@ -23,6 +23,7 @@ def deliver(notice_id: uuid.UUID) -> bool:
     same Message-ID: should a worker die after the mail server's yes, the reader's mailbox knows the twin.
     """
     now = timezone.now()
+    _drop_if_too_late(notice_id, now)
     taken = (
         Notice.objects.filter(pk=notice_id)
         .free_to_send(now)
@@ -41,6 +42,11 @@ def deliver(notice_id: uuid.UUID) -> bool:
         state=Notice.State.SENT, sent_at=timezone.now(), recipient="", payload=""
     )
     return True
+
+
+def _drop_if_too_late(notice_id: uuid.UUID, now: datetime) -> None:
+    late = Notice.objects.filter(pk=notice_id, send_before__lte=now).free_to_send(now)
+    late.update(state=Notice.State.TOO_LATE, recipient="", payload="")
 
 
 def deliver_due() -> int:

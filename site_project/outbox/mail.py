@@ -1,6 +1,7 @@
 """The one place that turns a notice into an e-mail."""
 
 import json
+import re
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
     template = f"emails/{notice.kind}"
     message = EmailMultiAlternatives(
         subject=" ".join(render_to_string(f"{template}-subject.txt", context).split()),
-        body=render_to_string(f"{template}-body.txt", context),
+        body=_plain(render_to_string(f"{template}-body.txt", context)),
         to=[notice.recipient],
         headers={"Message-ID": f"<{notice.pk}@{urlsplit(settings.BASE_URL).hostname}>"},
     )
@@ -34,3 +35,8 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
     for attachment in payload["attachments"]:
         message.attach(attachment["name"], attachment["content"], attachment["mimetype"])
     return message
+
+
+def _plain(text: str) -> str:
+    """Without the empty lines that parts of a template leave where they have nothing to say."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -11,6 +11,6 @@ KEPT_FOR = timedelta(days=30)
 
 def purge_old_notices(*, dry_run: bool = False) -> int:
     """Delete letters that ended (sent or given up) a month ago. Returns how many."""
-    ended = [Notice.State.SENT, Notice.State.FAILED]
+    ended = [Notice.State.SENT, Notice.State.FAILED, Notice.State.TOO_LATE]
     old = Notice.objects.filter(state__in=ended, created_at__lt=timezone.now() - KEPT_FOR)
     return old.count() if dry_run else old.delete()[0]

@@ -18,6 +18,11 @@ class Attendee(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=AttendeeKind)
     known_as = SealedTextField(_("known as"), blank=True)
     age_band = models.CharField(_("age"), max_length=4, choices=AgeBand, blank=True)
+    # As the ratio was when the child was booked (`events.ratio`): a later change of settings overbooks nobody.
+    care_units = models.PositiveSmallIntegerField(default=0, editable=False)
+    from_class = SealedTextField(_("class we bring the child from"), blank=True)
+    # On the child's label and its parent's, on the day: one of its own at each date (`services.labels`).
+    label_no = models.PositiveSmallIntegerField(_("label"), null=True, editable=False)
 
     objects = AttendeeQuerySet.as_manager()
     wagtail_reference_index_ignore = True
@@ -27,7 +32,9 @@ class Attendee(models.Model):
         verbose_name_plural = _("children at events")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind=AttendeeKind.CHILD_WITH_PARENT) | ~Q(age_band=""), name="attendee_in_care_has_age"
+                condition=Q(kind=AttendeeKind.CHILD_WITH_PARENT, care_units=0)
+                | (Q(kind=AttendeeKind.CHILD_IN_CHILDCARE, care_units__gt=0) & ~Q(age_band="")),
+                name="attendee_in_care_has_age_and_units",
             )
         ]
 

@@ -86,6 +86,6 @@ class EventPage(BasePage):
         dates = list(coming.filter(status=OccurrenceStatus.SCHEDULED)[:3])
         facts = [(gettext("When"), "\n".join(date.when_words for date in dates))] if dates else []
         facts.append((gettext("Where"), self.place))
-        if any(date.childcare_places for date in dates):
+        if any(date.childcare_on for date in dates):
             facts.append((gettext("Children"), gettext("Free childcare")))
         return facts

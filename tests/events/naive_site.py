@@ -12,24 +12,22 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.test")
 
 from site_project.wsgi import application  # noqa: E402
 
-PAUSE = 0.05  # seconds between looking and writing
+
+def pause() -> None:
+    """Between looking and writing. A race may put something stricter here."""
+    time.sleep(0.2)
 
 
-def take_places_naively(*, occurrence_id, more, whole, now) -> bool:
+def take_places_naively(*, occurrence_id, party, now, beyond=False) -> bool:
     """Look, wait, write what was seen."""
     from events.models import Occurrence
 
     date = Occurrence.objects.get(pk=occurrence_id)
-    if date.adults_held + more.adults > date.adult_capacity:
+    if not date.room.holds(party):
         return False
-    time.sleep(PAUSE)
-    Occurrence.objects.filter(pk=occurrence_id).update(adults_held=date.adults_held + more.adults)
+    pause()
+    Occurrence.objects.filter(pk=occurrence_id).update(adults_held=date.adults_held + party.adults)
     return True
-
-
-def without_transaction(function=None):
-    """Stands where `transaction.atomic` stood."""
-    return function if function else nullcontext()
 
 
 def take_the_guard_out() -> None:
@@ -37,8 +35,7 @@ def take_the_guard_out() -> None:
     from events.services import booking, places
 
     places.take_places = take_places_naively
-    booking.transaction = SimpleNamespace(atomic=without_transaction)
-    booking._new_booking = booking._new_booking.__wrapped__
+    booking.transaction = SimpleNamespace(atomic=nullcontext)
 
 
 take_the_guard_out()

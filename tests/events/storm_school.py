@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from datetime import timedelta
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.test")
 
@@ -14,11 +15,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.test")
 def make(adult_capacity: int) -> dict[str, str]:
     """A date with so many places, on a page below the default site. Returns its id."""
     from django.utils import timezone
-    from wagtail.models import Site
 
     from events.models import EventIndexPage, EventPage, Occurrence
+    from tests.conftest import front_door
 
-    root = Site.objects.get(is_default_site=True).root_page
+    root = front_door().root_page
     index = EventIndexPage.objects.first() or root.add_child(instance=EventIndexPage(title="Events", slug="events"))
     page = EventPage.objects.first() or index.add_child(instance=EventPage(title="Coffee", slug="coffee", place="Hall"))
     starts = timezone.now() + timedelta(days=2, minutes=Occurrence.objects.count())
@@ -27,23 +28,26 @@ def make(adult_capacity: int) -> dict[str, str]:
         starts_at=starts,
         ends_at=starts + timedelta(hours=1),
         opens_at=timezone.now() - timedelta(hours=1),
-        closes_at=starts,
+        closes_at=starts - timedelta(hours=3),
+        offers_end_at=starts - timedelta(hours=1),
         adult_capacity=adult_capacity,
     )
     return {"date": str(date.pk)}
 
 
-def count(date: str) -> dict[str, int]:
-    """Who holds a place, by the rows and by the counter."""
+def count(date: str) -> dict[str, Any]:
+    """Who has a place and who waits, by the rows, by the counter and by the letters."""
     from events.models import Booking, Occurrence
     from site_project.outbox.models import Notice
 
-    bookings = Booking.objects.live().filter(occurrence=date)
+    bookings = Booking.objects.filter(occurrence=date)
+    confirmed = [booking for booking in bookings if booking.is_confirmed]
     return {
-        "bookings": bookings.count(),
-        "adults": sum(booking.adults for booking in bookings),
+        "bookings": len(confirmed),
+        "adults": sum(booking.adults for booking in confirmed),
         "held": Occurrence.objects.get(pk=date).adults_held,
-        "letters": Notice.objects.filter(dedupe_key__in=[f"booking-confirmed:{b.pk}:1" for b in bookings]).count(),
+        "letters": Notice.objects.filter(dedupe_key__in=[f"booking-confirmed:{b.pk}:1" for b in confirmed]).count(),
+        "turns": sorted(booking.queue_no for booking in bookings if booking.is_waiting),
     }
 
 

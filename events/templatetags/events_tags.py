@@ -41,8 +41,14 @@ def dates_of(page: EventPage) -> list[Occurrence]:
 
 @register.filter
 def can_book(date: Occurrence) -> bool:
-    """Whether the booking form would open now."""
+    """Whether the booking form would open now; on a full date it leads to the waiting list."""
     return date.closed_to_booking(timezone.now()) is None
+
+
+@register.filter
+def places_of(date: Occurrence) -> str:
+    """How much room there is, and that one can wait where there is none."""
+    return _("Full. You can join the waiting list") if date.is_full and can_book(date) else date.places_words
 
 
 def event_card(date: Occurrence, url: str, *, short: bool = False) -> dict[str, Any]:
@@ -55,8 +61,8 @@ def event_card(date: Occurrence, url: str, *, short: bool = False) -> dict[str, 
         "end": date.local_end,
         "place": page.place,
         "free": not date.is_cancelled,
-        "childcare": bool(date.childcare_places) and not date.is_cancelled,
-        "places_left": _("Cancelled") if date.is_cancelled else date.places_words,
+        "childcare": date.childcare_on and not date.is_cancelled,
+        "places_left": _("Cancelled") if date.is_cancelled else places_of(date),
         "food": "" if short else page.food,
         "leave_early": "" if short else page.leave_early,
     }

@@ -13,17 +13,20 @@ from wagtail.models import Site
 
 from events.enums import Why
 from events.forms import BookingSheet
-from events.models import Occurrence
+from events.models import Booking, Occurrence
 from events.refusals import SENTENCES, BookingRefused
 from events.services import Booked, Outcome, book
+from events.services.people import settings_for
+from events.views.busy import unless_busy
+from home.human_check import Answer, allowed_where_shown, answer_in
 from site_project.privacy.http import confidential
-from site_project.privacy.keys import token_hash
 from site_project.throttle import allows
 
 TRIES_WITHIN = 600  # seconds
 
 
 @confidential
+@allowed_where_shown
 @require_http_methods(["GET", "HEAD", "POST"])
 def book_places(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
     """The form, or a kind page where there is nothing to book; a POST books and leads to the family's own page."""
@@ -34,37 +37,48 @@ def book_places(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
         return _post(request, date)
     if why := date.closed_to_booking(timezone.now()):
         return not_bookable(request, date, why)
-    return _form(request, date, BookingSheet(occurrence=date))
+    response = _form(request, date, BookingSheet(occurrence=date))
+    response.holds_nothing_secret = True  # its key and its token are new in every answer
+    return response
 
 
 def _post(request: HttpRequest, date: Occurrence) -> HttpResponse:
     sheet = BookingSheet(request.POST, occurrence=date)
     if not sheet.is_valid():
         return _form(request, date, sheet, status=422)
-    if not allows(request, "book", tries=settings.BOOKING_TRIES, seconds=TRIES_WITHIN):
+    if not _has_room(request):
         sheet.refuse(_("That was very often in a short time. Please wait ten minutes, or ring us to book."))
         return _form(request, date, sheet, status=429)
     try:
-        booked = book(occurrence=date, request=sheet.request(), key=sheet.key)
+        booked = unless_busy(lambda: book(occurrence=date, request=sheet.request(), key=sheet.key))
     except BookingRefused as refused:
-        sheet.refuse(str(refused))
+        sheet.refuse(refused)
         return _form(request, date, sheet, status=409)
     return _answer(request, booked, sheet.key)
 
 
+def _has_room(request: HttpRequest) -> bool:
+    """Whether this phone may send one more form. One that passed Google's check is not counted; nothing of it stays."""
+    asks_google = settings_for(Site.find_for_request(request)).asks_google
+    if answer_in(request.POST, wanted=asks_google) is Answer.PASSED:
+        return True
+    return allows(request, "book", tries=settings.BOOKING_TRIES, seconds=TRIES_WITHIN)
+
+
 def _answer(request: HttpRequest, booked: Booked, key: str) -> HttpResponse:
     """The family's own page; a page that tells nothing where somebody else may be asking."""
-    link_is_good = booked.booking.token_hash == token_hash(key)
-    if booked.outcome is not Outcome.SAME_FAMILY and link_is_good:
-        response = redirect("events:my_booking", token=key)
-        response.status_code = 303
-        return response
-    context = {"date": booked.booking.occurrence, "by_email": bool(booked.booking.email)}
-    return render(request, "bookings/already.html", context)
+    if booked.outcome is Outcome.SAME_FAMILY:
+        context = {"date": booked.booking.occurrence, "by_email": bool(booked.booking.email)}
+        return render(request, "bookings/already.html", context)
+    response = redirect("events:my_booking", token=key)
+    response.status_code = 303
+    return response
 
 
 def _form(request: HttpRequest, date: Occurrence, sheet: BookingSheet, status: int = 200) -> HttpResponse:
-    context = {"date": date, "sheet": sheet, "others": _others(request, date) if status == 409 else []}
+    context = {"date": date, "sheet": sheet, "keep": settings_for(Site.find_for_request(request))}
+    context["others"] = _others(request, date) if status == 409 or date.is_full else []
+    context["waiting"] = Booking.objects.waiting_at(date).count_families() if date.is_full else 0
     return render(request, "bookings/book.html", context, status=status)
 
 

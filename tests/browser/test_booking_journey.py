@@ -1,6 +1,7 @@
 """A parent books, changes her mind twice, and nobody asks why. With and without JavaScript, and by keyboard alone."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -29,11 +30,21 @@ def fill_in(phone: Page, email: str) -> None:
     phone.get_by_label("How many adults?").fill("2")
     phone.get_by_text("Add a child to childcare").click()
     phone.get_by_label("Your child's first name").first.fill("Lila")
-    phone.get_by_label("Age in years").first.select_option(index=1)
+    for box, number in {"Day": "3", "Month": "4", "Year": str(datetime.now(UTC).year - 5)}.items():
+        phone.get_by_label(box, exact=True).first.fill(number)
     phone.get_by_label("No allergies").first.check()
     phone.get_by_text("For childcare: whom can we ring?").click()
     phone.get_by_label("Who can we ring if we cannot find you?").fill("Aunt Ines")
     phone.get_by_label("Their phone").fill("07700 900321")
+
+
+def second_child(phone: Page) -> None:
+    """Ben, whom we bring from class."""
+    phone.get_by_text("Add one more child to childcare").first.click()
+    phone.get_by_label("Your child's first name").nth(1).fill("Ben")
+    phone.get_by_label("Day", exact=True).nth(1).fill(f"3/4/{datetime.now(UTC).year - 6}")
+    phone.get_by_label("Shall we bring your child from class?").nth(1).fill("Oak")
+    phone.get_by_label("No allergies").nth(1).check()
 
 
 def facts(phone: Page) -> dict[str, str]:
@@ -56,6 +67,16 @@ def test_two_adults_and_a_child_are_booked_in(phone, email):
     assert heading(phone) == "You are booked in"
     assert (facts(phone)["Adults"], facts(phone)["In childcare"]) == ("2", "Lila")
     assert re.fullmatch(r".*/bookings/b/[A-Za-z0-9_-]{32}/", phone.url)
+
+
+def test_two_children_one_of_them_brought_from_class(phone, email):
+    booking_form(phone, EVENT)
+    fill_in(phone, email)
+    second_child(phone)
+    phone.get_by_role("button", name="Book my place").click()
+
+    assert heading(phone) == "You are booked in"
+    assert facts(phone)["In childcare"] == "Lila, Ben (we bring them from class)"
 
 
 def test_the_letter_brings_the_link_and_a_calendar_file(phone, seeded, email):
@@ -108,6 +129,7 @@ def test_mistakes_are_named_and_nothing_that_was_typed_is_lost(phone):
     booking_form(phone, EVENT)
     phone.get_by_label("Your name").fill("Rosa")
     phone.get_by_label("How many adults?").fill("9")
+    phone.get_by_text("What would help on the day").click()
     phone.get_by_label("What would make it easier?").fill("A ramp, please.")
     phone.get_by_role("button", name="Book my place").click()
 
@@ -131,7 +153,7 @@ def test_pressing_back_and_sending_again_books_once(phone, seeded, email):
     phone.get_by_label("Your e-mail").fill(email)
     phone.get_by_role("button", name="Book my place").click()
 
-    assert heading(phone) == "You have a booking already"
+    assert heading(phone) == "You are on our list already"
 
 
 @pytest.mark.parametrize("javascript", [True], ids=["keyboard-only"])

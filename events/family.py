@@ -1,15 +1,23 @@
 """How we know a family again without keeping its address in the clear."""
 
-from site_project.privacy.keys import keyed_hash
+from site_project.privacy.keys import keyed_hash, new_token
 
 PURPOSE = "events family"
 
 
 def family_key(*, email: str, phone: str) -> str:
-    """A keyed hash of the e-mail address, or of the phone number where there is none."""
-    if email:
+    """A keyed hash of the e-mail address, or of the phone number where there is none. Without either it is a new one
+    each time, which nobody can guess: two families whom staff booked at the gate are two.
+    """
+    if email.strip():
         return keyed_hash(PURPOSE, f"email:{email.strip().casefold()}")
-    return keyed_hash(PURPOSE, f"phone:{plain_phone(phone)}")
+    return phone_key(phone) or keyed_hash(PURPOSE, f"nobody:{new_token()}")
+
+
+def phone_key(phone: str) -> str:
+    """A keyed hash of a phone number; empty where there is none. The same family may book by e-mail and by phone."""
+    number = plain_phone(phone)
+    return keyed_hash(PURPOSE, f"phone:{number}") if number else ""
 
 
 def plain_phone(phone: str) -> str:

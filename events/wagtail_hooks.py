@@ -15,8 +15,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from events.cards import WeekCard
-from events.models import EventPage, Occurrence
+from events.cards import PassedByCard, RingCard, WeekCard
+from events.models import EventPage, Occurrence, Series
 from events.views.again import again, may_use_again
 from events.views.board import VIEW_BOOKINGS
 from site_project.staff.models import User
@@ -34,6 +34,7 @@ def board_urls() -> list[URLPattern]:
     """The staff board, and an event's page again."""
     return [
         path("events/", include("events.board_urls")),
+        path("events/<uuid:occurrence_id>/day/", include("events.day_urls")),
         path("event-again/<int:page_id>/", again, name="event_again"),
     ]
 
@@ -56,13 +57,18 @@ def use_again_button(page: Page, user: User, view_name: str = "", next_url: str 
 
 @hooks.register("construct_homepage_panels")
 def week_card(request: HttpRequest, panels: list[Component]) -> None:
-    """How many dates come this week, on the first page of the admin."""
-    panels.append(WeekCard(request))
+    """How many dates come this week, whom to ring and who waits too long, on the first page of the admin."""
+    panels += [WeekCard(request), RingCard(request), PassedByCard(request)]
 
 
 def _with_dates(pages: Iterable[Page]) -> Page | None:
-    """The first of `pages` that has dates, itself or below it."""
-    return next((page for page in pages if Occurrence.objects.below(page).exists()), None)
+    """The first of `pages` that has dates or plans of dates, itself or below it."""
+    return next((page for page in pages if _has_dates(page)), None)
+
+
+def _has_dates(page: Page) -> bool:
+    plans = Series.objects.filter(page__path__startswith=page.path)
+    return Occurrence.objects.below(page).exists() or plans.exists()
 
 
 def _keep(request: HttpRequest, page: Page) -> HttpResponse:

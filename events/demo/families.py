@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from events.enums import AgeBand, Source
-from events.models import Occurrence
+from events.enums import AgeBand, BookingState, Source
+from events.models import Booking, Occurrence
 from events.party import BookingRequest, ChildDetails, EmergencyContact
-from events.services import book
+from events.services import book, cancel
 from site_project.privacy.keys import new_token
 
 GRAN = EmergencyContact("Gran, Margaret", "07700 900461")
@@ -33,6 +33,19 @@ FAMILIES = [
         source=Source.GATE,
     ),
 ]
+ONE_MORE = BookingRequest(contact_name="Ines Duarte", phone="07700 900402", adults=2, source=Source.PHONE)
+IN_TURN = [
+    BookingRequest(contact_name="Owen Price", phone="07700 900403", adults=2, source=Source.WEB),
+    BookingRequest(
+        contact_name="Fatima Noor",
+        phone="07700 900404",
+        adults=1,
+        language="Somali",
+        children=(ChildDetails("Hodan", AgeBand.TODDLER, no_allergies=True, from_class="Acorn"),),
+        emergency=EmergencyContact("Aunt Sahra", "07700 900462"),
+        source=Source.WEB,
+    ),
+]
 
 
 def book_families(dates: Any) -> None:
@@ -42,3 +55,18 @@ def book_families(dates: Any) -> None:
         return
     for family in FAMILIES:
         book(occurrence=first, request=family, key=new_token())
+
+
+def fill_a_date(date: Occurrence | None) -> None:
+    """A date that is full: one family is asked whether it wants the places of another that cannot come, one waits."""
+    if date is None or date.bookings.exists() or Booking.objects.filter(state=BookingState.WAITING).exists():
+        return
+    last = book(occurrence=date, request=ONE_MORE, key=new_token()).booking
+    number = 0
+    while not Occurrence.objects.get(pk=date.pk).is_full:
+        number += 1
+        family = BookingRequest(contact_name=f"Family {number}", phone=f"07700 9005{number:02}", adults=1)
+        book(occurrence=date, request=family, key=new_token())
+    for family in IN_TURN:
+        book(occurrence=date, request=family, key=new_token())
+    cancel(booking_id=last.pk)

@@ -1,6 +1,7 @@
 """What we ask of a family that books. Every field has a reason; there is nothing else."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,6 +14,9 @@ from home.forms import PlainTextField, SchoolForm, SchoolRenderer
 
 MOST_CHILDREN_ALONG = 8
 FEWEST_DIGITS, MOST_DIGITS = 7, 15  # E.164 ends at 15
+HELP = ("language", "interpreter", "needs")
+WOULD_TAKE = ("without_childcare", "fewer_adults")  # the fields of `party.Fallback`
+IF_FULL = (*WOULD_TAKE, "auto_accept")
 TOO_LONG = _("That is longer than we can keep. Please make it a little shorter.")
 
 
@@ -84,13 +88,47 @@ class BookingForm(SchoolForm):
         error_messages={"max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    without_childcare = forms.BooleanField(label=_("We can come without childcare"), required=False)
+    fewer_adults = forms.BooleanField(label=_("We can come with fewer adults"), required=False)
+    auto_accept = forms.BooleanField(
+        label=_("Book us in as soon as places come free"),
+        help_text=_("Then you need not answer first. Otherwise we hold the places and ask you."),
+        required=False,
+    )
 
     def __init__(self, data: Any = None, *, occurrence: Occurrence) -> None:
         super().__init__(data)
         self.fields |= count_fields(occurrence, {"adults": 1, "children_along": 0})
+        if not occurrence.childcare_on:
+            del self.fields["without_childcare"]
+        if occurrence.max_adults_per_booking == 1:
+            del self.fields["fewer_adults"]
         for one_is_enough in ("email", "phone"):
             self.fields[one_is_enough].asked_with_another = True
         self.order_fields(["contact_name", "email", "phone", "adults", "children_along"])
+
+    @property
+    def help_fields(self) -> list[forms.BoundField]:
+        """What would help on the day."""
+        return self._named(HELP)
+
+    @property
+    def full_fields(self) -> list[forms.BoundField]:
+        """What to do if not all of the family fits."""
+        return self._named(IF_FULL)
+
+    @property
+    def asks_for_help(self) -> bool:
+        """Whether something was written there."""
+        return self.is_bound and any(field.errors or field.value() for field in self.help_fields)
+
+    @property
+    def thinks_of_full(self) -> bool:
+        """Whether something was ticked there."""
+        return self.is_bound and any(field.value() for field in self.full_fields)
+
+    def _named(self, names: Iterable[str]) -> list[forms.BoundField]:
+        return [self[name] for name in names if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -142,7 +180,7 @@ def count_fields(occurrence: Occurrence, now: dict[str, int]) -> dict[str, forms
         "adults": CountField(
             label=_("How many adults?"),
             lowest=1,
-            highest=occurrence.max_adults_per_booking,
+            highest=max(occurrence.max_adults_per_booking, now["adults"]),
             initial=now["adults"],
         ),
         "children_along": CountField(

@@ -9,25 +9,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import OccurrenceStatus
+from events.forms.groups import LIMIT_FIELDS, LIMIT_HELP, PLACES, GroupedForm, bound
 from events.models import EventPage, Occurrence
+from events.waking_hours import latest_close
+from home.forms import PlainTextField
 
 STATES = [
     (OccurrenceStatus.SCHEDULED, _("Shown to families")),
     (OccurrenceStatus.DRAFT, _("Not shown yet")),
 ]
-COPIED = [
-    "status",
-    "opens_at",
-    "adult_capacity",
-    "childcare_places",
-    "youngest_in_childcare",
-    "premises_limit",
-    "max_adults_per_booking",
-    "max_children_per_booking",
-]
+OFFERS_END = timedelta(hours=1)  # before the start: then the team wants to know who comes
+MOST_OFFER_HOURS = 72
+FURTHEST = timedelta(days=730)
+OWN = {"day", "start", "end", "closes_hours_before", "reason"}
+TIMES = ("starts_at", "ends_at")
 
 
-class DateForm(forms.ModelForm):
+class DateForm(GroupedForm, forms.ModelForm):
     """One date. Times are the school's clock; booking closes at the start unless said otherwise."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
@@ -38,43 +36,65 @@ class DateForm(forms.ModelForm):
         min_value=0,
         max_value=24 * 14,
         initial=0,
-        help_text=_("0: people can book until it starts."),
+        help_text=_("0: as late as possible, while a waiting family can still be asked."),
+    )
+    offer_hours = forms.IntegerField(
+        label=_("Hours to answer an offer"),
+        min_value=2,
+        max_value=MOST_OFFER_HOURS,
+        initial=12,
+        help_text=_("Waking hours only. Near the day there are fewer."),
+    )
+    reason = PlainTextField(
+        label=_("Why, if there is less room than people"),
+        help_text=_("For example: the hall is let. Only staff who see bookings read it."),
+        max_length=200,
+        required=False,
     )
 
     class Meta:
         model = Occurrence
-        fields = ["page", *COPIED]
+        fields = ["page", "status", "opens_at", "offer_hours", *LIMIT_FIELDS]
         widgets = {"opens_at": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")}
-        help_texts = {
-            "youngest_in_childcare": _("Looking after children under 2 usually needs registration. Ask your lead."),
-            "premises_limit": _("Adults and children together. Leave it empty if there is no limit."),
-            "childcare_places": _("0: no childcare at this date. Plan at least two trained adults."),
-        }
+        help_texts = LIMIT_HELP
 
-    field_order = ["page", "day", "start", "end", "status", "opens_at", "closes_hours_before", *COPIED[2:]]
+    form_groups = [
+        (_("When"), ["page", "day", "start", "end", "status"]),
+        *PLACES,
+        (_("Booking"), ["opens_at", "closes_hours_before", "offer_hours"]),
+        (_("A word for the record"), ["reason"]),
+    ]
 
     def __init__(self, data: Any = None, *, pages: Any, instance: Occurrence | None = None) -> None:
         super().__init__(data, instance=instance, initial=_from_occurrence(instance) if instance else None)
+        bound(self)
         self.fields["status"].choices = STATES
         self.fields["page"].queryset = pages
-        if instance:
-            del self.fields["page"]
+        self.before = {name: getattr(instance, name) for name in TIMES} if instance else {}
+        del self.fields["page" if instance else "reason"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if {"day", "start", "end"} <= cleaned.keys():
+            self._check_day(cleaned["day"])
             starts, ends = (self._moment(cleaned["day"], cleaned[name], name) for name in ("start", "end"))
             if ends <= starts:
                 self.add_error("end", _("It ends before it starts."))
             cleaned["starts_at"], cleaned["ends_at"] = starts, ends
-            cleaned["closes_at"] = starts - timedelta(hours=cleaned.get("closes_hours_before") or 0)
+            cleaned |= closing_times(starts, cleaned.get("closes_hours_before") or 0)
+            if cleaned.get("opens_at") and cleaned["opens_at"] >= cleaned["closes_at"]:
+                self.add_error("opens_at", _("Booking would open after it has closed."))
             self._check_twins(cleaned.get("page") or self.instance.page, starts)
         return cleaned
 
     def values(self) -> dict[str, Any]:
         """The fields of the date, once the form is valid."""
-        own = {"day", "start", "end", "closes_hours_before"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in own}
+        return {name: value for name, value in self.cleaned_data.items() if name not in OWN}
+
+    @property
+    def moves(self) -> bool:
+        """Whether the checked form asks for another day or time than the date has."""
+        return any(self.cleaned_data[name] != moment for name, moment in self.before.items())
 
     def _moment(self, day: date, clock: time, name: str) -> datetime:
         """The moment of a local time. One that the change of clocks skips does not come back as it went in."""
@@ -84,18 +104,32 @@ class DateForm(forms.ModelForm):
             raise ValidationError({name: _("The clocks change then: that time does not exist on this day.")})
         return moment
 
+    def _check_day(self, day: date) -> None:
+        """A wrong year would tell families of a date that was, or that nobody will see."""
+        today = timezone.localdate()
+        unchanged = self.instance.starts_at and self.instance.local_start.date() == day
+        if not unchanged and not today <= day <= today + FURTHEST:
+            raise ValidationError({"day": _("Please choose a day from today to two years ahead.")})
+
     def _check_twins(self, page: EventPage, starts: datetime) -> None:
-        twins = Occurrence.objects.filter(page=page, starts_at=starts).exclude(pk=self.instance.pk)
+        twins = Occurrence.objects.not_cancelled().filter(page=page, starts_at=starts).exclude(pk=self.instance.pk)
         if twins.exists():
             self.add_error("day", _("There is a date of this event at that time already."))
 
 
+def closing_times(starts: datetime, hours_before: int) -> dict[str, datetime]:
+    """When offers end and when staff wish booking to close, for a date that starts then."""
+    offers_end = starts - OFFERS_END
+    return {"offers_end_at": offers_end, "closes_at": min(starts - timedelta(hours=hours_before), offers_end)}
+
+
 def _from_occurrence(occurrence: Occurrence) -> dict[str, Any]:
     start, end = occurrence.local_start, occurrence.local_end
-    open_for = occurrence.starts_at - occurrence.closes_at
+    closes_before = occurrence.starts_at - occurrence.closes_at
+    as_late_as_possible = occurrence.closes_at >= latest_close(occurrence.offers_end_at)
     return {
         "day": start.date(),
         "start": start.time(),
         "end": end.time(),
-        "closes_hours_before": round(open_for.total_seconds() / 3600),
+        "closes_hours_before": 0 if as_late_as_possible else round(closes_before.total_seconds() / 3600),
     }

@@ -5,10 +5,15 @@ from typing import Any
 
 from django import forms
 
-from events.forms.booking import BookingForm, ChangeForm, EmergencyForm
+from events.enums import Why
+from events.forms.booking import WOULD_TAKE, BookingForm, ChangeForm, EmergencyForm
 from events.forms.children import ChildForm
 from events.models import Booking, Occurrence
-from events.party import BookingRequest, ChangeRequest, EmergencyContact
+from events.party import BookingRequest, ChangeRequest, EmergencyContact, Fallback
+from events.refusals import BookingRefused
+from site_project.privacy.keys import new_token
+
+MOST_AT_ONCE = 2  # more children in one change: each row makes the page heavier, and one can change again
 
 
 class Sheet:
@@ -17,8 +22,7 @@ class Sheet:
     front: forms.Form
 
     def __init__(self, data: Any, occurrence: Occurrence, *, rows: int, knows_emergency: bool = False) -> None:
-        youngest = occurrence.youngest_in_childcare
-        self.children = [ChildForm(data, number=number, youngest=youngest) for number in range(1, rows + 1)]
+        self.children = [ChildForm(data, number=number, date=occurrence) for number in range(1, rows + 1)]
         self.emergency = EmergencyForm(data, use_required_attribute=False, empty_permitted=True)
         self.asks_emergency = not knows_emergency
         if self.used_children and self.asks_emergency:
@@ -52,9 +56,11 @@ class Sheet:
         for part in self.parts:
             yield from part
 
-    def refuse(self, sentence: str) -> None:
-        """Show why it could not be done, above everything that was typed."""
-        self.front.add_error(None, sentence)
+    def refuse(self, why: object) -> None:
+        """Show why it could not be done, above everything that was typed; with a new key if this one was used."""
+        self.front.add_error(None, str(why))
+        if isinstance(why, BookingRefused) and why.code == Why.FORM_USED:
+            self.front.data = {**self.front.data.dict(), "key": new_token()}
 
     @property
     def key(self) -> str:
@@ -73,23 +79,24 @@ class BookingSheet(Sheet):
 
     def __init__(self, data: Any = None, *, occurrence: Occurrence) -> None:
         self.front = BookingForm(data, occurrence=occurrence)
-        rows = occurrence.max_children_per_booking if occurrence.childcare_places else 0
+        rows = occurrence.max_children_per_booking if occurrence.childcare_on else 0
         super().__init__(data, occurrence, rows=rows)
 
     def request(self) -> BookingRequest:
         """What the family asks for, once the sheet is valid."""
-        family = {name: value for name, value in self.front.cleaned_data.items() if name != "key"}
+        family = {name: value for name, value in self.front.cleaned_data.items() if name not in ("key", *WOULD_TAKE)}
         children = tuple(child.details() for child in self.used_children)
-        return BookingRequest(**family, children=children, emergency=self._emergency_contact())
+        fallback = Fallback(**{name: self.front.cleaned_data.get(name, False) for name in WOULD_TAKE})
+        return BookingRequest(**family, fallback=fallback, children=children, emergency=self._emergency_contact())
 
 
 class ChangeSheet(Sheet):
-    """A change of a booking."""
+    """A change of a booking. `grows`: whether to ask for more children."""
 
-    def __init__(self, data: Any = None, *, booking: Booking) -> None:
+    def __init__(self, data: Any = None, *, booking: Booking, grows: bool = True) -> None:
         self.front = ChangeForm(data, booking=booking)
         date, there = booking.occurrence, booking.party.children_in_childcare
-        rows = max(0, date.max_children_per_booking - there) if date.childcare_places else 0
+        rows = min(MOST_AT_ONCE, date.max_children_per_booking - there) if date.childcare_on and grows else 0
         super().__init__(data, date, rows=rows, knows_emergency=there > 0)
 
     def request(self) -> ChangeRequest:

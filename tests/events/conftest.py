@@ -1,19 +1,32 @@
 """A small event to book: two days from now, twelve adults, four childcare places."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from events.models import EventIndexPage, EventPage, Occurrence
+from events.models import EventIndexPage, EventPage, Occurrence, Supervisor
 from events.party import BookingRequest, ChildDetails, EmergencyContact
-from events.services import book
+from events.services import book, set_supervisors
 from site_project.privacy.keys import new_token
 
 SOFIA = ChildDetails("Sofia", "2-3", allergies="Peanuts", medical="Asthma", who_may_collect="Gran")
 SAM = ChildDetails("Sam", "4-7", no_allergies=True)
 GRAN = EmergencyContact("Gran", "07700 900461")
+
+
+def in_two_days() -> datetime:
+    """Noon the day after tomorrow: three hours before, everybody is awake."""
+    return timezone.localtime(timezone.now() + timedelta(days=2)).replace(hour=12, minute=0, second=0, microsecond=0)
+
+
+def supervise(date: Occurrence, count: int) -> Occurrence:
+    """So many checked people look after the children of a date."""
+    people = [Supervisor(name=f"Helper {number}", is_checked=True) for number in range(count)]
+    set_supervisors(occurrence_id=date.pk, supervisors=people, actor=None)
+    date.refresh_from_db()
+    return date
 
 
 @pytest.fixture
@@ -32,18 +45,21 @@ def event_page(index_page) -> EventPage:
 def make_date(event_page):
     """Makes a date; what is not said is the ordinary Thursday coffee."""
 
-    def make(**values) -> Occurrence:
-        starts = values.pop("starts_at", timezone.now() + timedelta(days=2))
+    def make(*, supervisors: int = 2, **values) -> Occurrence:
+        starts = values.pop("starts_at", in_two_days())
         ordinary = {
             "page": event_page,
             "starts_at": starts,
             "ends_at": starts + timedelta(minutes=75),
             "opens_at": starts - timedelta(days=10),
-            "closes_at": starts,
+            "closes_at": starts - timedelta(hours=3),
+            "offers_end_at": starts - timedelta(hours=1),
             "adult_capacity": 12,
-            "childcare_places": 4,
+            "childcare_on": True,
+            "childcare_room_limit": 4,
         }
-        return Occurrence.objects.create(**{**ordinary, **values})
+        date = Occurrence.objects.create(**{**ordinary, **values})
+        return supervise(date, supervisors) if supervisors else date
 
     return make
 
@@ -51,6 +67,15 @@ def make_date(event_page):
 @pytest.fixture
 def date(make_date) -> Occurrence:
     return make_date()
+
+
+@pytest.fixture(scope="session")
+def copied_school(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A school for processes of their own, on a copy of the database of these tests."""
+    from tests.events.storm import school
+
+    with django_db_blocker.unblock(), school(tmp_path_factory.mktemp("storm")) as made:
+        yield made
 
 
 def family(number: int = 1, **values) -> BookingRequest:
@@ -83,9 +108,14 @@ def fields(**values) -> dict[str, str]:
     return {**ordinary, **values}
 
 
+def born(years: int) -> dict[str, str]:
+    """The birth date of a child who is that old on the day."""
+    return {"born_0": "1", "born_1": "1", "born_2": str(in_two_days().year - years)}
+
+
 def child_fields(number: int = 1, **values) -> dict[str, str]:
     """One child for childcare, and whom to ring."""
-    ordinary = {"known_as": "Sofia", "age_band": "2-3", "no_allergies": "on"}
+    ordinary = {"known_as": "Sofia", **born(3), "no_allergies": "on"}
     child = {f"child{number}-{name}": value for name, value in {**ordinary, **values}.items()}
     return {**child, "emergency_name": "Gran", "emergency_phone": "07700 900461"}
 
@@ -98,3 +128,11 @@ def url(date: Occurrence) -> str:
 def words(response) -> str:
     """The page as one line."""
     return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.fixture
+def today(make_date) -> Occurrence:
+    """A date that begins in ten minutes."""
+    from tests.events.day_school import soon
+
+    return soon(make_date)

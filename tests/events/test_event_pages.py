@@ -16,7 +16,14 @@ def test_the_event_page_tells_honestly_how_much_room_there_is(parent, make_date,
         make_date(starts_at=timezone.now() + timedelta(days=days), **values)
     make_date(starts_at=timezone.now() + timedelta(days=9), status=OccurrenceStatus.CANCELLED)
     page = words(parent.get(event_page.url))
-    for sentence in ["Plenty of room", "4 places left", "1 place left", ">Full<", ">Cancelled<", "Free childcare"]:
+    for sentence in [
+        "Plenty of room",
+        "4 places left",
+        "1 place left",
+        ">Full. You can join the waiting list<",
+        ">Cancelled<",
+        "Free childcare",
+    ]:
         assert sentence in page
 
 
@@ -27,7 +34,7 @@ def test_the_list_and_the_front_door_show_the_next_dates(parent, make_date, inde
     assert words(parent.get(home.url)).count('class="event-card"') == 3
 
 
-@pytest.mark.parametrize(("which", "queries"), [("index", 11), ("event", 13), ("book", 6), ("mine", 6)])
+@pytest.mark.parametrize(("which", "queries"), [("index", 11), ("event", 13), ("book", 7), ("mine", 8)])
 def test_a_page_asks_the_database_as_often_for_three_dates_as_for_one(
     parent, date, make_date, index_page, event_page, django_assert_num_queries, which, queries
 ):

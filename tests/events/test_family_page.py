@@ -30,14 +30,6 @@ def test_a_family_changes_its_numbers(parent, date):
     assert (Booking.objects.get().party.heads, CareDetails.objects.count()) == (3, 0)
 
 
-def test_a_change_that_does_not_fit_says_so_and_changes_nothing(parent, make_date):
-    _booking, link = booked(make_date(adult_capacity=1))
-    response = parent.post(f"/bookings/b/{link}/change/", {"adults": "2", "children_along": "0"})
-    assert response.status_code == 409
-    assert "not enough places left" in words(response)
-    assert Booking.objects.get().adults == 1
-
-
 @pytest.mark.parametrize("form", [{}, {"adults": "x"}, {"adults": "1", "children_along": "0", "leaving": "all"}])
 def test_a_bad_change_is_a_kind_page(parent, date, form):
     _booking, link = booked(date, children=(SOFIA,), emergency=GRAN)

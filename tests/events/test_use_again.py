@@ -26,7 +26,7 @@ def fair(home) -> EventPage:
     )  # fmt: skip
     page.save_revision().publish()
     start = timezone.now() + timedelta(days=1)
-    times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start}
+    times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start, "offers_end_at": start}
     Occurrence.objects.create(page=page, adult_capacity=9, **times)
     return page
 

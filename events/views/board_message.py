@@ -1,0 +1,42 @@
+"""Writing to everybody at one date: the words, then what will be sent to whom, then it is sent."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from events.forms.messages import MessageForm
+from events.models import Occurrence
+from events.services import families_to_write_to, read_whom_to_ring, write_to_families
+from events.views.board import CHANGE_DATES, date_or_404, needs
+from events.views.board_dates import Letters
+
+
+@needs(CHANGE_DATES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def message(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
+    """The form, the preview (`send` is not pressed yet), or the sending."""
+    date = date_or_404(request, occurrence_id)
+    form = MessageForm(request.POST or None)
+    if request.method != "POST":
+        return _show(request, date, form)
+    if not form.is_valid():
+        return _show(request, date, form, status=422)
+    given = form.cleaned_data
+    if "send" in request.POST:
+        sent = write_to_families(occurrence_id=date.pk, actor=request.user, **given)
+        words = ngettext("%(sent)d letter is on its way.", "%(sent)d letters are on their way.", sent)
+        messages.success(request, words % {"sent": sent})
+        return redirect("events_board:coming", date.pk)
+    if "again" in request.POST:
+        return _show(request, date, form)
+    families = families_to_write_to(date=date, booked=given["booked"], waiting=given["waiting"])
+    letters = Letters(read_whom_to_ring(occurrence=date, families=families, reader=request.user))
+    return render(request, "events/board/message_preview.html", {"date": date, "form": form, "letters": letters})
+
+
+def _show(request: HttpRequest, date: Occurrence, form: MessageForm, status: int = 200) -> HttpResponse:
+    return render(request, "events/board/message.html", {"date": date, "form": form}, status=status)

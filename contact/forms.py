@@ -3,50 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from contact import codes
-from contact.enums import NEEDS_AN_ADDRESS, Language, Reason, Wants
+from contact.enums import Language, Reason
+from contact.fields import PRIVATE, MessageField, short_field
 from contact.letter import Letter
+from contact.wishes_form import WishesForm
 from home.forms import PlainTextField, SchoolForm
 
-LONGEST_MESSAGE = 5000  # characters
-# Nothing is remembered by the browser, and nothing goes to a spelling service.
-PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
 
-
-class MessageField(PlainTextField):
-    """A family's own words: as many as it takes, up to a limit that is told kindly and cuts nothing off."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        too_long = _(
-            "Your message has %(show_value)d characters. We can take 5,000. You can send the rest as a second one."
-        )
-        super().__init__(
-            widget=forms.Textarea(attrs={**PRIVATE, "rows": 9, "dir": "auto"}),
-            validators=[MaxLengthValidator(LONGEST_MESSAGE, message=too_long)],
-            error_messages={"required": _("Please write a few words. Any words will do.")},
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")  # browsers send two signs for each end of a line
-
-
-def short_field(label: Any, longest: int, hint: Any = "") -> PlainTextField:
-    """One optional line."""
-    too_long = _("Please keep this to %(limit_value)d characters. You can put the rest in your message.")
-    return PlainTextField(
-        label=label,
-        help_text=hint,
-        required=False,
-        validators=[MaxLengthValidator(longest, message=too_long)],
-        widget=forms.TextInput(attrs={**PRIVATE, "dir": "auto"}),
-    )
-
-
-class WriteForm(SchoolForm):
+class WriteForm(WishesForm):
     """The first message."""
 
     message = MessageField(
@@ -58,20 +25,6 @@ class WriteForm(SchoolForm):
     )
     child = short_field(_("Your child's name"), 120)
     class_year = short_field(_("Class or year"), 60)
-    wants = forms.ChoiceField(
-        label=_("How can we reply?"),
-        help_text=_("Pick what is safe for you. We never ring, text or e-mail unless you ask us to here."),
-        choices=Wants.choices,
-        required=False,
-        initial=Wants.CODE,
-        widget=forms.RadioSelect,
-    )
-    value = short_field(_("Your number or e-mail address"), 200, _("Only if you want us to ring, text or e-mail you."))
-    safe_times = short_field(_("When is it safe?"), 200, _("For example: weekdays before 3."))
-    voicemail_ok = forms.BooleanField(label=_("You can leave me a voice message"), required=False)
-    must_not_know = short_field(
-        _("Is there anyone who must not know?"), 300, _("We will not tell them that you wrote to us.")
-    )
     language = forms.ChoiceField(
         label=_("What language do you like to read?"),
         choices=Language.choices,
@@ -79,15 +32,14 @@ class WriteForm(SchoolForm):
         initial=Language.ENGLISH,
     )
     interpreter = forms.BooleanField(label=_("I would like an interpreter when we talk"), required=False)
+    field_order = ["key", "message", "reasons", "child", "class_year"]  # as on the page: errors are listed like this
 
     # What is folded away: nobody has to open any of it. A form says less when it asks less.
     parts = [
         (_("Tick what fits, if words are hard"), ["reasons"]),
         (_("About your child, if you like"), ["child", "class_year"]),
-        (
-            _("How we can reply (you get a code, unless you pick something else)"),
-            ["wants", "value", "safe_times", "voicemail_ok", "must_not_know"],
-        ),
+        (_("How we can reply (you get a code, unless you pick something else)"), ["wants", "value", "safe_times"]),
+        (_("What is safe, and who must not know"), WishesForm.CARE),
         (_("Language"), ["language", "interpreter"]),
     ]
 
@@ -99,19 +51,12 @@ class WriteForm(SchoolForm):
             for title, names in self.parts
         ]
 
-    def clean(self) -> dict[str, Any]:
-        """A wish to be rung needs a number: without one we would break our word."""
-        data = super().clean() or self.cleaned_data
-        if data.get("wants") in NEEDS_AN_ADDRESS and not data.get("value") and "value" not in self.errors:
-            self.add_error("value", _("Please add your number or e-mail address, or pick another way to reply."))
-        return data
-
     def letter(self) -> Letter:
         """What was filled in. Call it on a valid form."""
-        data = {name: value for name, value in self.cleaned_data.items() if name not in {"key", "message"}}
-        data["wants"] = data["wants"] or Wants.CODE
-        data["language"] = data["language"] or Language.ENGLISH
-        return Letter(body=self.cleaned_data["message"], **data)
+        names = ("reasons", "child", "class_year", "interpreter")
+        data = {name: self.cleaned_data[name] for name in names}
+        language = self.cleaned_data["language"] or Language.ENGLISH
+        return Letter(body=self.cleaned_data["message"], language=language, **data, **self.wishes().wishes())
 
 
 class WriteBackForm(SchoolForm):

@@ -1,16 +1,17 @@
-from datetime import date, timedelta
+"""Days that count for the school's promise: school days, and where no term is known, weekdays."""
 
-SATURDAY = 5
+from datetime import date
+
+from home.school_days import SchoolDays
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The day that lies `count` working days (Monday to Friday) after `day`.
+def working_days_after(day: date, count: int, days: SchoolDays) -> date:
+    """The day that lies `count` school days after `day`.
 
-    A message on Saturday counts from Monday on, so one working day after it is Monday. Holidays and training days
-    are not known here yet: the school's calendar joins with the promise that it computes.
+    A message on Saturday counts from Monday on, so one school day after it is Monday. Where the school has not
+    written down its next term yet, weekdays without bank holidays count: a promise needs a day.
     """
-    while count > 0:
-        day += timedelta(days=1)
-        if day.weekday() < SATURDAY:
-            count -= 1
+    weekdays = SchoolDays(days.nation)
+    for _counted in range(count):
+        day = days.next_school_day(day) or weekdays.next_school_day(day) or day
     return day

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contact.models.case import Case
-from contact.querysets import AccessCodeQuerySet
+from contact.querysets import LASTS_AFTER_CLOSING, AccessCodeQuerySet
 
 LASTS = timedelta(days=60)  # after the last time it was used
 
@@ -25,6 +25,9 @@ class AccessCode(models.Model):
     verifier = models.CharField(max_length=150)
     expires_on = models.DateField(_("last day"))
     locked_at = models.DateTimeField(_("locked"), null=True, blank=True)
+    visit = models.PositiveIntegerField(
+        default=0, help_text=_("Grows when a family comes in and when it leaves: an older page opens nothing.")
+    )
 
     objects = AccessCodeQuerySet.as_manager()
     wagtail_reference_index_ignore = True
@@ -39,4 +42,6 @@ class AccessCode(models.Model):
     @property
     def is_usable(self) -> bool:
         """Whether it still opens its thread."""
-        return self.locked_at is None and self.expires_on >= timezone.localdate()
+        today, closed_day = timezone.localdate(), self.case.closed_day
+        has_ended = closed_day is not None and closed_day + LASTS_AFTER_CLOSING < today
+        return self.locked_at is None and self.expires_on >= today and not has_ended

@@ -1,5 +1,6 @@
 import secrets
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from contact.codes import ALPHABET
-from contact.enums import NEEDS_US, Language, Reason, Source, Status
+from contact.enums import NEEDS_US, Doubt, HumanCheck, Language, Outcome, Reason, Recorded, Source, Status
 from contact.querysets import CaseQuerySet
 from site_project.privacy.fields import SealedTextField
 
@@ -39,6 +40,26 @@ class Case(models.Model):
     child = SealedTextField(_("child"), blank=True)
     class_year = SealedTextField(_("class"), blank=True)
     barriers = SealedTextField(_("ticked"), blank=True, help_text=_("One reason a line, by its name in the code."))
+    doubt = models.CharField(_("why it was held back"), max_length=10, choices=Doubt.choices, blank=True)
+    human_check = models.CharField(_("check"), max_length=10, choices=HumanCheck.choices, blank=True)
+    escalated_on = models.DateField(_("told to the safeguarding lead on"), null=True, blank=True)
+    recorded = models.CharField(_("in our safeguarding record"), max_length=10, choices=Recorded.choices, blank=True)
+    recorded_why = SealedTextField(_("why nothing of it belongs there"), blank=True)
+    recorded_on = models.DateField(_("recorded on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("who recorded it"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
+    )  # fmt: skip
+    held_on = models.DateField(_("on hold since"), null=True, blank=True)
+    held_why = SealedTextField(_("why it is on hold"), blank=True)
+    do_not_disclose = models.BooleanField(_("do not give to others"), default=False)
+    do_not_disclose_to = SealedTextField(_("to whom not"), blank=True)
+    excluded = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("who must not read it"), blank=True, related_name="+"
+    )
+    outcome = models.CharField(_("how it ended"), max_length=10, choices=Outcome.choices, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    erasure_asked_on = models.DateField(_("asked to be deleted on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, help_text=_("Grows with every change, so that two people notice."))
     idempotency_key_hash = models.CharField(max_length=64, unique=True)
 
@@ -63,6 +84,11 @@ class Case(models.Model):
     def is_overdue(self) -> bool:
         """Whether the family waits longer than we promised."""
         return self.needs_us and self.due_on < timezone.localdate()
+
+    @property
+    def closed_day(self) -> date | None:
+        """Since when it is closed; None while it is not."""
+        return (self.closed_on or self.last_activity_on) if self.status == Status.CLOSED else None
 
     @property
     def ticked(self) -> list[str]:

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Site
 from wagtail.search import index
 
+from contact.http import start_page
 from home.blocks import PAGE_BLOCKS
 from home.models import BasePage, StaffMember
 
@@ -61,6 +62,15 @@ class ContactPage(BasePage):
         return pages.defer_streamfields().first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `people`: who reads it, with their photos."""
+        """Adds `people`: who reads it, with their photos; and `opening`: when they read next."""
+        from contact.opening import opening_of  # noqa: PLC0415 - it reads the models
+
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "people": self.who_reads.all().select_related("photo")}
+        site = self.get_site() or Site.find_for_request(request)
+        people = self.who_reads.all().select_related("photo")
+        return {**context, "people": people, "opening": opening_of(site, self)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, as private as those that follow; a preview keeps the rules of the admin's frame."""
+        response = super().serve(request, *args, **kwargs)
+        return response if getattr(request, "is_preview", False) else start_page(response)

@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contact.enums import NEEDS_AN_ADDRESS, Wants
@@ -17,6 +18,10 @@ class SafeContact(models.Model):
     value = SealedTextField(_("number or address"), blank=True)
     safe_times = SealedTextField(_("safe times"), blank=True)
     voicemail_ok = models.BooleanField(_("we may leave a voice message"), default=False)
+    text_ok = models.BooleanField(_("we may text"), default=False)
+    if_somebody_else = SealedTextField(_("what to say if somebody else answers"), blank=True)
+    confirmed_on = models.DateField(_("said or confirmed on"), default=timezone.localdate)
+    version = models.PositiveIntegerField(default=1, help_text=_("Grows when the family changes its wishes."))
     must_not_know = SealedTextField(_("who must not know"), blank=True)
 
     wagtail_reference_index_ignore = True

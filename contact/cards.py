@@ -20,7 +20,7 @@ class MessagesCard(DeskCard):
         return reads_messages(self.request)
 
     def figure(self) -> int:
-        return Case.objects.of_site(self.site).waiting_for_us().count()
+        return Case.objects.of_site(self.site).readable_by(self.request.user).waiting_for_us().count()
 
     def words(self, figure: int) -> str:
         if not figure:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
+    QUARANTINED = "quarantine", _("held back")
     NEW = "new", _("new")
     OPEN = "open", _("with us")
     WAITING = "waiting", _("answered")
@@ -20,11 +21,90 @@ ACTIVE = NEEDS_US | {Status.WAITING}
 
 # From each status, where a case may go next.
 TRANSITIONS: dict[str, frozenset[Status]] = {
+    Status.QUARANTINED: frozenset({Status.NEW}),
     Status.NEW: frozenset({Status.OPEN, Status.WAITING, Status.CLOSED}),
     Status.OPEN: frozenset({Status.WAITING, Status.CLOSED}),
     Status.WAITING: frozenset({Status.NEW, Status.OPEN, Status.CLOSED}),
     Status.CLOSED: frozenset({Status.NEW, Status.OPEN}),
 }
+
+
+class Doubt(models.TextChoices):
+    """Why a message came into quarantine. It is never lost: the team sees it on a page of its own."""
+
+    NONE = "", _("none")
+    TRAP = "trap", _("a box was filled in that people do not see")
+    TOO_QUICK = "quick", _("it was sent within seconds")
+    FLOOD = "flood", _("many messages came from one place")
+    CEILING = "ceiling", _("very many messages came at once")
+
+
+class HumanCheck(models.TextChoices):
+    """What the optional check by Google said. It never keeps a message away."""
+
+    NOT_ASKED = "", _("not asked")
+    PASSED = "passed", _("passed")
+    UNVERIFIED = "unverified", _("no answer")
+
+
+class Outcome(models.TextChoices):
+    """How a conversation ended, for the counts of the school."""
+
+    HELPED = "helped", _("We found something that helps")
+    PLAN = "plan", _("We made a plan together")
+    PASSED_ON = "passed_on", _("Somebody else helps now")
+    NO_WISH = "no_wish", _("The family wants nothing more")
+    SILENT = "silent", _("We heard nothing more")
+    OTHER = "other", _("Something else")
+
+
+class Recorded(models.TextChoices):
+    """Whether what the school must keep is in its safeguarding record. Asked before a case is closed."""
+
+    YES = "yes", _("Yes, it is in our safeguarding record")
+    NOT_NEEDED = "not_needed", _("No, nothing of it belongs there")
+
+
+class TwoPeople(models.TextChoices):
+    """What one member of the team asks for and another one must agree to."""
+
+    PURGE = "purge", _("delete it now")
+    RELEASE = "release", _("end the hold")
+
+
+class PurgedFor(models.TextChoices):
+    """Why a case was deleted, as its proof of deletion says."""
+
+    TIME = "time", _("its time was up")
+    QUARANTINE = "quarantine", _("nobody wanted what was held back")
+    EARLY = "early", _("two people agreed")
+    ERASURE = "erasure", _("the family asked, and two people agreed")
+
+
+class Counted(models.TextChoices):
+    """What is counted for the governors. Never a person."""
+
+    OPENED = "opened", _("messages that came")
+    REASON = "reason", _("what families ticked")
+    SOURCE = "source", _("how they came")
+    ANSWERED_IN = "answered_in", _("school days to the first answer")
+    OUTCOME = "outcome", _("how it ended")
+
+
+class AnsweredIn(models.TextChoices):
+    """School days from the day on which a message came to the day of the first answer."""
+
+    NONE = "0", _("less than 1 school day")
+    ONE = "1", _("1 school day")
+    TWO = "2", _("2 school days")
+    A_WEEK = "3-5", _("3 to 5 school days")
+    LONGER = "6+", _("more than 5 school days")
+
+    @classmethod
+    def of(cls, days: int) -> "AnsweredIn":
+        """The band of a number of school days."""
+        bands = (cls.NONE, cls.ONE, cls.TWO)
+        return bands[days] if days < len(bands) else cls.A_WEEK if days <= 5 else cls.LONGER  # noqa: PLR2004
 
 
 class Source(models.TextChoices):
@@ -126,5 +206,31 @@ class Act(StrEnum):
     REOPENED = "case.reopened"
     NAMED = "case.named"
     NOTED = "case.noted"
+    ASSIGNED = "case.assigned"
+    ESCALATED = "case.escalated"
+    RECORDED = "case.recorded"
+    HELD = "case.held"
+    RELEASE_ASKED = "case.release_asked"
+    RELEASED = "case.released"
+    DISCLOSURE_MARKED = "case.disclosure_marked"
+    EXCLUDED = "case.excluded"
+    INCLUDED = "case.included"
+    ACKNOWLEDGED = "case.acknowledged"
+    REVEALED = "case.revealed"
+    CONTACT_CHANGED = "case.contact_changed"
+    WRITTEN_DOWN = "case.written_down"
+    RESTORED = "case.restored"
+    EXPORTED = "case.exported"
+    SEARCHED = "inbox.searched"
+    TOLD_SAFELY = "case.told_safely"
+    ERASURE_ASKED = "case.erasure_asked"
+    PURGE_ASKED = "case.purge_asked"
+    PURGED = "case.purged"
+    WARNED = "case.warned"
+    ERASURE_DECLINED = "case.erasure_declined"
+    SECOND_NO = "case.second_no"
+    TEAM_CHANGED = "team.changed"
+    COVER_BEGUN = "cover.begun"
+    COVER_ENDED = "cover.ended"
     CODE_USED = "code.used"
     CODE_LOCKED = "code.locked"

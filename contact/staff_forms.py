@@ -1,4 +1,4 @@
-"""What the team fills in."""
+"""What the team fills in to write: a reply, a note, a label."""
 
 from typing import Any
 
@@ -10,12 +10,6 @@ from contact.forms import MessageField
 from home.forms import PlainTextField, SchoolForm
 
 
-class ActForm(forms.Form):
-    """A press on a button, with the state of the case that the person saw."""
-
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-
-
 class CaseForm(SchoolForm):
     """One of several forms on a page: each names its fields' ids after itself."""
 
@@ -24,10 +18,12 @@ class CaseForm(SchoolForm):
 
 
 class ReplyForm(CaseForm):
-    """What the family will read on its code page."""
+    """What the family will read on its code page. `warned`: what is worth a second look was shown once."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     body = MessageField(label=_("Reply to the family"))
+    tell_by_email = forms.BooleanField(label=_("It is safe to tell them by e-mail"), required=False)
+    warned = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
 class NoteForm(CaseForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from contact.forms import PRIVATE, MessageField, short_field
+from contact.fields import PRIVATE, MessageField, short_field
 from contact.letter import Letter
 from home.forms import PlainTextField, SchoolForm
 

@@ -1,5 +1,6 @@
-"""The demo's page for writing to us, its team, and one conversation that went well."""
+"""The demo's page for writing to us, its team, one conversation that went well, and what else is in the inbox."""
 
+from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from wagtail.models import Site
 from contact import services
 from contact.enums import Reason
 from contact.letter import Letter
-from contact.models import Case, ContactPage, TeamSettings
+from contact.models import Case, ContactPage, ReplyTemplate, TeamSettings
 from home.demo.building import body_from, demo_site, place_page, read_toml, staff_by_key
 from site_project.staff.groups import GroupName
 from site_project.staff.models import User
@@ -36,9 +37,13 @@ def seed() -> None:
     team = TeamSettings.for_site(site)
     if team.team is None:
         team.team, team.answer_within = Group.objects.get(name=GroupName.ATTENDANCE_TEAM), 1
+        team.safeguarding_lead = team.safeguarding_lead or User.objects.filter(username="helen").first()
+        team.duty_reader, team.duty_words = User.objects.filter(username="amara").first(), data["duty_words"]
+        team.lead, team.head = (User.objects.filter(username=name).first() for name in ("amara", "helen"))
         team.save()
     if not Case.objects.of_site(site).exists():
         _conversation(site, data["conversation"]["messages"])
+        _rest_of_inbox(site, read_toml(HERE / "inbox.toml"))
 
 
 def _conversation(site: Site, messages: list[dict[str, Any]]) -> None:
@@ -52,6 +57,20 @@ def _conversation(site: Site, messages: list[dict[str, Any]]) -> None:
         else:
             author = User.objects.get(username=message["by"].split("_")[0])
             services.reply(**said, author=author, version=Case.objects.get(pk=case.pk).version)
+
+
+def _rest_of_inbox(site: Site, data: dict[str, Any]) -> None:
+    """Words to begin a reply with, and families who wait."""
+    for words in data["words"]:
+        ReplyTemplate.objects.get_or_create(site=site, title=words["title"], defaults=words)
+    for number, family in enumerate(data["families"]):
+        told = {name: family[name] for name in family.keys() & {field.name for field in fields(Letter)}}
+        letter = Letter(body=family["text"], **told)
+        case = services.open_case(site=site, key=f"{KEY}, family {number}", letter=letter, now=_moment(family))
+        by = User.objects.get(username=family.get("taken_by", "amara"))
+        services.name_case(case=case, actor=by, summary=family["label"])
+        if "taken_by" in family:
+            services.take(case=case, actor=by, version=case.version)
 
 
 def _moment(message: dict[str, Any]) -> datetime:

@@ -6,19 +6,20 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
 from contact.http import message_page
+from contact.intake import has_room, status_of
 from contact.models import ContactPage
-from contact.views.write import TOO_MANY, lead_to_code
+from contact.views.write import lead_to_code
 from contact.word_form import WordForm
-from site_project.throttle import allows
+from home.human_check import allowed_where_shown
 
 
 @message_page
+@allowed_where_shown
 @require_http_methods(["GET", "HEAD", "POST"])
 def words(request: HttpRequest, site: Site) -> HttpResponse:
     """The form. Sending it opens a case and leads to the code."""
     form = WordForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        if allows(request, "contact-write", tries=30, seconds=600):
-            return lead_to_code(site, form)
-        form.add_error(None, TOO_MANY)
-    return render(request, "contact/words.html", {"form": form, "page": ContactPage.of_site(site)})
+    if form.is_valid() and has_room(request, site, form) and (answer := lead_to_code(request, site, form)):
+        return answer
+    context = {"form": form, "page": ContactPage.of_site(site)}
+    return render(request, "contact/words.html", context, status=status_of(form))

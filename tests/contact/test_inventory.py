@@ -1,50 +1,70 @@
-"""Every column of this room is either sealed or on the list of what may be read. A new one has to choose."""
+"""A3: every field of this room is sealed, or on the list of what may be read, with a reason. A new one chooses."""
 
 import pytest
-from django.db import connection
+from django.apps import apps
+from django.db import connection, models
+from wagtail.models import Page
 
-from contact import models, services
+from contact import services
 from contact.letter import Letter
+from contact.models import Message
+from home.models import BasePage
 from site_project.privacy.cipher import CannotOpen
 from site_project.privacy.fields import SealedTextField
 from tests.contact.acts import opened
+from tests.contact.plain_fields import MADE_BY_US, PLAIN, SEALED, WRITTEN_BY_STAFF
 
-SEALED = {
-    models.Case: {"summary", "child", "class_year", "barriers"},
-    models.Message: {"body"},
-    models.Note: {"body"},
-    models.SafeContact: {"value", "safe_times", "must_not_know"},
-    models.AccessCode: set(),
-}
-PLAIN = {
-    models.Case: {
-        "id", "site", "ref", "status", "source", "opened_on", "due_on", "last_activity_on", "assignee", "language",
-        "interpreter", "version", "idempotency_key_hash",
-    },
-    models.Message: {
-        "id", "case", "direction", "author", "created_on", "part_of_day", "position", "read_by_parent_on",
-        "idempotency_key_hash",
-    },
-    models.Note: {"id", "case", "kind", "author", "created_at"},
-    models.SafeContact: {"id", "case", "wants", "voicemail_ok"},
-    models.AccessCode: {"id", "case", "selector", "verifier", "expires_on", "locked_at"},
-}  # fmt: skip
+OURS = list(apps.get_app_config("contact").get_models(include_auto_created=True))
 
 
-@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
-def test_every_column_is_on_one_list(model):
-    fields = model._meta.concrete_fields
-    assert {field.name for field in fields if isinstance(field, SealedTextField)} == SEALED[model]
-    assert {field.name for field in fields if not isinstance(field, SealedTextField)} == PLAIN[model]
+def named(model: type[models.Model]) -> str:
+    return model._meta.object_name
 
 
-def test_no_plain_column_takes_free_text():
-    for model, names in PLAIN.items():
-        for name in names:
-            field = model._meta.get_field(name)
-            is_text = field.get_internal_type() in {"CharField", "TextField"}
-            is_made_by_us = name in {"ref", "idempotency_key_hash", "selector", "verifier"}
-            assert not is_text or field.choices or is_made_by_us, f"{model.__name__}.{name}"
+def own_fields(model: type[models.Model]) -> list[models.Field]:
+    """The model's columns and links to many. What every page of the site has is public and not this room's."""
+    of_every_page = {field.name for field in BasePage._meta.get_fields()} | {"page_ptr"}
+    fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
+    return [field for field in fields if not (issubclass(model, Page) and field.name in of_every_page)]
+
+
+def is_free_text(field: models.Field) -> bool:
+    """Whether somebody's own words could stand in it."""
+    return field.get_internal_type() in {"CharField", "TextField", "JSONField"} and not field.choices
+
+
+def test_a3_every_model_of_the_room_is_on_the_lists():
+    assert {named(model) for model in OURS} == set(SEALED) == set(PLAIN)
+
+
+@pytest.mark.parametrize("model", OURS, ids=named)
+def test_a3_every_field_is_on_exactly_one_list(model):
+    fields = own_fields(model)
+    sealed = {field.name for field in fields if isinstance(field, SealedTextField)}
+
+    assert sealed == SEALED[named(model)]
+    assert {field.name for field in fields} - sealed == set(PLAIN[named(model)])
+
+
+def test_a3_every_plain_field_has_a_reason():
+    reasons = [(model, name, why) for model, fields in PLAIN.items() for name, why in fields.items()]
+
+    assert [(model, name) for model, name, why in reasons if len(why.split()) < 2] == []
+
+
+@pytest.mark.parametrize("model", OURS, ids=named)
+def test_a3_no_plain_field_takes_the_words_of_a_family(model):
+    plain = [field for field in own_fields(model) if not isinstance(field, SealedTextField)]
+    free = {field.name for field in plain if is_free_text(field)}
+
+    assert free <= MADE_BY_US.get(named(model), set()) | WRITTEN_BY_STAFF.get(named(model), set())
+
+
+def test_a3_the_control_a_new_field_would_be_noticed():
+    new = models.TextField(name="new")
+    assert is_free_text(new)
+    assert "new" not in PLAIN["Case"]
+    assert not is_free_text(apps.get_model("contact", "Case")._meta.get_field("status"))
 
 
 def test_words_moved_to_another_message_do_not_open(site):
@@ -55,7 +75,7 @@ def test_words_moved_to_another_message_do_not_open(site):
         assert len(bodies) == 2
         cursor.execute("UPDATE contact_message SET body = %s", [bodies.pop()])
     opens = 0
-    for message in models.Message.objects.filter(pk__in=[one.pk, other.pk]):
+    for message in Message.objects.filter(pk__in=[one.pk, other.pk]):
         try:
             opens += message.body in {"First family.", "Second family."}
         except CannotOpen:

@@ -1,5 +1,7 @@
 """The page that comes before the form, the settings, and the demo."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -53,14 +55,14 @@ def test_the_answer_names_who_reads(page, parent):
     parent.post("/messages/write/", {"message": "Hello."})
     text = parent.get("/messages/sent/").content.decode()
     assert "Amara Okafor" in text
-    assert "We read messages on school days." in text
+    assert re.search("Amara Okafor reads it (today|tomorrow|on )", text)
 
 
 def test_an_editor_can_open_the_page_in_the_admin(page, editor):
     assert signed_in(editor).get(f"/admin/pages/{page.pk}/edit/").status_code == 200
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/talk-to-us/", 10), ("/messages/write/", 6)])
+@pytest.mark.parametrize(("path", "queries"), [("/talk-to-us/", 18), ("/messages/write/", 9)])
 def test_a_visit_asks_the_same_number_of_questions_for_one_person_and_three(
     page, site, parent, django_assert_num_queries, path, queries
 ):
@@ -90,7 +92,8 @@ def test_the_demo_can_be_planted_twice(site):
     seed_school()
     seed()
     seed()
-    case = Case.objects.get()
+    case = Case.objects.order_by("opened_on").first()
+    assert Case.objects.count() == 3
     assert (ContactPage.objects.count(), case.messages.count(), case.status) == (1, 4, "waiting")
     assert [str(message.author) for message in case.messages.for_staff()][1] == "Amara Okafor"
     assert TeamSettings.for_site(site).team == Group.objects.get(name=GroupName.ATTENDANCE_TEAM)

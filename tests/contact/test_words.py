@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from contact.models import Case
+from tests.contact.floods import a_flood_before
 
 pytestmark = pytest.mark.django_db
 WORDS, SENT = "/messages/words/", "/messages/sent/"
@@ -60,11 +61,8 @@ def test_the_page_is_as_confidential_as_the_others(parent):
     assert Client(enforce_csrf_checks=True).post(WORDS, {"word": "truant"}).status_code == 403
 
 
-def test_a_machine_is_slowed_down_and_nothing_typed_is_lost(parent):
-    for number in range(30):
-        parent.post(WORDS, {"word": f"word {number}"})
+def test_what_a_machine_sends_waits_for_a_look_and_is_not_lost(parent):
+    a_flood_before("127.0.0.1")
 
-    page = parent.post(WORDS, {"word": "one too many"})
-
-    assert Case.objects.count() == 30
-    assert "one too many" in page.content.decode()
+    assert parent.post(WORDS, {"word": "truant"}).status_code == 303
+    assert [case.doubt for case in Case.objects.quarantined()] == ["flood"]

@@ -2,12 +2,16 @@
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.models import HomePage, SchoolSettings
 from site_project.staff.groups import sync_groups
 
-pytest_plugins = ["tests.cast", "tests.demo_pages"]
+# Other tests run beside: a slow machine is no fault of a rule.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+pytest_plugins = ["tests.cast", "tests.ready.fixtures", "tests.demo_pages"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,17 +1,14 @@
-"""The demo school's public pages, fetched once by somebody who is not signed in, and gone from the database again."""
+"""The demo school's public pages, fetched once by somebody who is not signed in."""
 
-from io import StringIO
 from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 from wagtail.models import Page, Site
 
-from tests.conftest import front_door
+from tests.ready.fixtures import at
+from tests.ready.once import found_once
 
 
 class DemoPage(NamedTuple):
@@ -32,16 +29,15 @@ class DemoPage(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def demo_pages(django_db_setup, django_db_blocker) -> list[DemoPage]:
-    """Every live page of the demo school. Seeded in a transaction that is rolled back."""
-    cache.clear()
-    with django_db_blocker.unblock(), transaction.atomic():
-        front_door()
-        call_command("seed_demo", stdout=StringIO())
-        root = Site.objects.get(is_default_site=True).root_page
-        pages = [_fetched(page) for page in root.get_descendants(inclusive=True).live().specific()]
-        transaction.set_rollback(True)
-    return pages
+def demo_pages(run_folder, demo_database, django_db_blocker) -> list[DemoPage]:
+    """Every live page of the demo school."""
+
+    def fetch() -> list[DemoPage]:
+        with django_db_blocker.unblock(), at(demo_database):
+            root = Site.objects.get(is_default_site=True).root_page
+            return [_fetched(page) for page in root.get_descendants(inclusive=True).live().specific()]
+
+    return [DemoPage(*page) for page in found_once(run_folder / "demo-pages", fetch)]
 
 
 def _fetched(page: Page) -> DemoPage:

@@ -4,8 +4,10 @@ import base64
 import json
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, quote_plus
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
@@ -29,7 +31,7 @@ def shapes(words: str) -> dict[str, bytes]:
 
 
 def places() -> Iterator[tuple[str, bytes]]:
-    """Every value of every row of every table, and everything in the cache, each with where it is."""
+    """Every value of every row of every table, every upload, and everything in the cache, each with where it is."""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
@@ -40,6 +42,8 @@ def places() -> Iterator[tuple[str, bytes]]:
                     yield f"{table}.{column}", bytes(value) if is_raw else str(value).encode("utf-8", "replace")
     for session in Session.objects.all():
         yield "session", json.dumps(session.get_decoded(), ensure_ascii=False).encode()
+    for path in filter(Path.is_file, Path(settings.MEDIA_ROOT).rglob("*")):
+        yield "media", path.name.encode() + path.read_bytes()
     for key, value in cache._cache.items():
         yield "cache", key.encode() + (value if isinstance(value, bytes) else pickle.dumps(value))
 

@@ -1,17 +1,21 @@
 """A running school and the phones of its parents."""
 
 import os
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, expect, sync_playwright
 
+from tests.browser import second_step
 from tests.browser.chromium import FLAGS, find
 from tests.browser.running_school import RunningSchool
+from tests.ready import copy_of, demo_school
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
-NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # no test reaches the world outside
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # nobody outside
+SAME_SIGN_IN = 8 * 60  # seconds, well within the quarter of an hour after which the admin asks again
 PATIENCE = 20_000  # milliseconds, generous: other tests run beside
 expect.set_options(timeout=PATIENCE)
 
@@ -24,9 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory) -> Iterator[RunningSchool]:
+def seeded(tmp_path_factory, run_folder) -> Iterator[RunningSchool]:
     """The demo school, running; one for each process of the test run."""
-    school = RunningSchool(tmp_path_factory.mktemp("school"))
+    school = RunningSchool(copy_of(demo_school(run_folder), tmp_path_factory.mktemp("school")))
     school.start()
     yield school
     school.stop()
@@ -88,20 +92,32 @@ def phone(chromium, seeded, javascript, elsewhere) -> Iterator[Page]:
     assert (elsewhere, complaints) == ([], [])
 
 
+@pytest.fixture(scope="session")
+def kept_sign_ins(seeded) -> dict[str, tuple[float, StorageState]]:
+    """Who signed in when, and what their browser keeps of it. A code counts once, the next takes half a minute."""
+    return {}
+
+
 @pytest.fixture
-def desk(chromium, seeded) -> Iterator:
-    """`desk("tom")` is the browser of somebody at school who has signed in."""
+def desk(chromium, seeded, kept_sign_ins) -> Iterator:
+    """`desk("tom")` is the browser of somebody at school who has signed in; `desk("tom", PHONE)` is on a phone.
+
+    With `scripts=False` it runs no JavaScript. Without `anew` it may be a sign-in of a moment ago: the same session.
+    """
     contexts = []
 
-    def sign_in(username: str) -> Page:
-        context = chromium.new_context(base_url=seeded.address, viewport=DESK, locale="en-GB")
+    def sign_in(username: str, size: ViewportSize = DESK, *, scripts: bool = True, anew: bool = False) -> Page:
+        when, kept = kept_sign_ins.get(username, (0.0, None))
+        known = kept if kept and not anew and time.monotonic() - when < SAME_SIGN_IN else None
+        context = chromium.new_context(
+            base_url=seeded.address, viewport=size, java_script_enabled=scripts, locale="en-GB", storage_state=known
+        )
         contexts.append(context)
         page = watched(context, seeded, [], [])
-        page.goto("/admin/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", seeded.password)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/admin/")
+        page.goto("/admin/")
+        if "/admin/login/" in page.url:
+            second_step.sign_in(page, seeded, username)
+            kept_sign_ins[username] = (time.monotonic(), context.storage_state())
         return page
 
     yield sign_in

@@ -1,5 +1,6 @@
 """A real school on a port of its own: `manage.py serve --demo` in a fresh folder, with a real post office."""
 
+import json
 import os
 import signal
 import socket
@@ -9,7 +10,9 @@ import time
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as ElementTree
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from site_project.env import BASE_DIR
@@ -17,6 +20,8 @@ from tests.post_office import PostOffice
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 READY_WITHIN, GONE_WITHIN = 300, 30  # seconds, generous: other tests run beside
+
+RUNNING: dict[str, "RunningSchool"] = {}  # by address: what a page's own address leads to
 
 
 class RunningSchool:
@@ -31,6 +36,7 @@ class RunningSchool:
         self.post_office = PostOffice()
         self.post_office.open()
         self.process: subprocess.Popen[bytes] | None = None
+        RUNNING[self.address] = self
 
     def start(self) -> None:
         """Start it and come back when it answers /readyz with 200."""
@@ -94,12 +100,25 @@ class RunningSchool:
         """The password of the demo's people."""
         return (self.folder / "demo-password").read_text()
 
-    def letter_to(self, address: str) -> object:
-        """The newest letter to that address; waits for the worker to bring it."""
+    def ask(self, *command: str) -> Any:
+        """Run a Python module beside the school, with its database. Returns what it prints, in JSON."""
+        module = [sys.executable, "-m", *command]
+        done = subprocess.run(
+            module, env=self._variables(), cwd=BASE_DIR, capture_output=True, text=True, check=True, timeout=120
+        )
+        return json.loads(done.stdout)
+
+    @cached_property
+    def family_pages(self) -> dict[str, str]:
+        """Where the pages of families in rare states are; made once."""
+        return self.ask("tests.browser.family_pages", "states")
+
+    def letter_to(self, address: str, *, after: str = "") -> Any:
+        """The newest letter to that address, with another subject than `after`; waits for the worker to bring it."""
         give_up = time.monotonic() + 30
         while time.monotonic() < give_up:
             found = [letter for letter in self.post_office.letters if letter["To"] == address]
-            if found:
+            if found and found[-1]["Subject"] != after:
                 return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"No letter to {address}. The school said:\n{self.output}")

@@ -6,6 +6,11 @@ from itertools import count
 
 from playwright.sync_api import Page
 
+from tests.browser.family_pages import PAGES
+from tests.browser.message_states import MESSAGES, open_all
+from tests.browser.message_states import write as write  # other journeys begin with a message
+from tests.browser.running_school import RUNNING
+
 numbers = count(1)
 ADDRESSES = {
     "home": "/",
@@ -38,10 +43,13 @@ ADDRESSES = {
     "search that finds": "/search/?q=worried",
     "search that finds nothing": "/search/?q=zebra",
     "not found": "/no-such-page/",
+    "staff sign-in": "/admin/login/",
+    "forgotten password": "/admin/sign-in/forgotten/",
     "list of events": "/events/",
     "contact page": "/talk-to-us/",
     "writing": "/messages/write/",
     "door for codes": "/messages/",
+    "what this phone still remembers": "/messages/after/",
     "unknown booking link": "/bookings/b/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/",
     "date that is gone": "/bookings/00000000-0000-4000-8000-000000000000/",
 }
@@ -60,13 +68,6 @@ def booking_form(phone: Page, title: str = "Hot chocolate evening") -> None:
     dates = phone.get_by_role("link", name=re.compile("^Book"))
     dates.nth(next(numbers) % dates.count()).click()
     phone.wait_for_load_state()
-
-
-def open_all(phone: Page) -> None:
-    """Unfold everything, so that what is inside is looked at too."""
-    phone.wait_for_load_state()
-    for summary in phone.locator("main details:not([open]) > summary").element_handles():
-        summary.click()
 
 
 def unfolded_booking_form(phone: Page) -> None:
@@ -91,51 +92,40 @@ def booked(phone: Page) -> None:
     open_all(phone)
 
 
+def three_children_and_mistakes(phone: Page) -> None:
+    """The booking form after it was sent with three children, none of them whole."""
+    unfolded_booking_form(phone)
+    for number, name in enumerate(["Lila", "Ben", "Ida"]):
+        phone.get_by_label("Your child's first name").nth(number).fill(name)
+        phone.get_by_label("Day", exact=True).nth(number).fill(["", "31", "1"][number])
+        phone.get_by_label("Month", exact=True).nth(number).fill(["", "2", "1"][number])
+        phone.get_by_label("Year", exact=True).nth(number).fill(["", "2021", "1990"][number])
+    phone.get_by_role("button", name="Book my place").click()
+
+
+def full_date(phone: Page) -> None:
+    """The form of a date that is full, unfolded."""
+    event_page(phone, "Monday drop-in")
+    phone.get_by_role("link", name="Join the waiting list").first.click()
+    open_all(phone)
+
+
+def family_page(name: str) -> Callable[[Page], None]:
+    """The own page of a family in a rare state, unfolded."""
+
+    def go(phone: Page) -> None:
+        phone.goto("/events/")
+        school = RUNNING[re.match("https?://[^/]+", phone.url)[0]]
+        phone.goto(school.family_pages[name])
+        open_all(phone)
+
+    return go
+
+
 def cancelled(phone: Page) -> None:
     """A family's own page after it cancelled."""
     booked(phone)
     phone.get_by_role("button", name="Cancel my booking").click()
-
-
-def unfolded_writing(phone: Page) -> None:
-    """The form for writing, with all its parts."""
-    phone.goto("/messages/write/")
-    open_all(phone)
-
-
-def wrong_writing(phone: Page) -> None:
-    """The form for writing after it was sent without words."""
-    unfolded_writing(phone)
-    phone.get_by_role("button", name="Send").click()
-
-
-def write(phone: Page, words: str) -> str:
-    """Send a message. Returns the code, and leaves the phone on the page that shows it."""
-    phone.goto("/messages/write/")
-    phone.get_by_label("What would you like us to know?").fill(words)
-    phone.get_by_role("button", name="Send").click()
-    return phone.locator(".code-groups").inner_text()
-
-
-def sent(phone: Page) -> None:
-    """The page with the code."""
-    write(phone, "Hello.")
-
-
-def thread(phone: Page) -> None:
-    """A family's thread, unfolded."""
-    code = write(phone, "Hello.")
-    phone.goto("/messages/")
-    phone.get_by_label("Your code").fill(code)
-    phone.get_by_role("button", name="Open").click()
-    open_all(phone)
-
-
-def wrong_code(phone: Page) -> None:
-    """The door for codes after something that is no code."""
-    phone.goto("/messages/")
-    phone.get_by_label("Your code").fill("HELLO")
-    phone.get_by_role("button", name="Open").click()
 
 
 def was_this_help(phone: Page) -> None:
@@ -244,12 +234,11 @@ STATES: dict[str, Callable[[Page], None]] = {
     "booking": unfolded_booking_form,
     "booking with mistakes": wrong_booking,
     "booked": booked,
+    "booking with three children and mistakes": three_children_and_mistakes,
+    "booking on a full date": full_date,
+    **{f"family page: {name}": family_page(name) for name in PAGES},
     "cancelled": cancelled,
-    "writing, unfolded": unfolded_writing,
-    "writing with mistakes": wrong_writing,
-    "sent": sent,
-    "thread": thread,
-    "wrong code": wrong_code,
+    **MESSAGES,
 }
 
 

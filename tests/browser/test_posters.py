@@ -27,8 +27,8 @@ def printed(phone, **options) -> list[Image.Image]:
 
 
 def codes(sheet: Image.Image) -> list[str]:
-    """What a camera reads on the sheet."""
-    return [code.text for code in zxingcpp.read_barcodes(sheet)]
+    """What a camera reads on the sheet. Square codes only: rows of "W" look like a bar code."""
+    return [code.text for code in zxingcpp.read_barcodes(sheet, formats=zxingcpp.BarcodeFormat.QRCode)]
 
 
 def bring_poster_of(phone, page: str) -> str:

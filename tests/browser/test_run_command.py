@@ -54,7 +54,9 @@ def _card(lines: list[str], username: str) -> list[str]:
 def test_its_secrets_are_readable_by_their_owner_only(first_start):
     modes = {path.name: path.stat().st_mode & 0o777 for path in first_start.folder.glob("demo-*")}
 
-    assert modes == {"demo-secret-key": 0o600, "demo-field-key": 0o600, "demo-password": 0o600}
+    steps = {f"demo-second-step-{username}" for username in ("admin", "amara", "helen", "tom")}
+    assert set(modes) == {"demo-secret-key", "demo-field-key", "demo-password", *steps}
+    assert set(modes.values()) == {0o600}
 
 
 def test_ctrl_c_ends_it_and_everything_it_started_and_it_starts_again_as_it_was(first_start):

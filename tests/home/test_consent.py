@@ -146,5 +146,5 @@ def test_the_list_asks_as_often_for_thirty_as_for_one(home, office, django_asser
         home.add_child(instance=StandardPage(title=f"Page {number}", body=blocks))
     browser = signed_in(office)
     rows(browser)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         rows(browser)

@@ -2,7 +2,6 @@
 
 from io import StringIO
 
-import pytest
 from django.apps import apps
 from django.core.management import call_command
 from wagtail.models import Page, Site
@@ -11,7 +10,6 @@ from attendance_pages.models import GuidancePage, SupportPhone, SupportService
 from home.models import SchoolSettings, StaffMember
 from site_project.staff.demo import DEMO_PEOPLE, demo_password
 from site_project.staff.models import User
-from tests.conftest import front_door
 
 OURS = ("home", "attendance_pages", "events", "contact", "staff", "wagtailcore")
 GROWING = {"Revision", "ModelLogEntry", "PageLogEntry", "ReferenceIndex", "GroupPagePermission"}
@@ -28,13 +26,6 @@ def counts() -> dict[str, int]:
     """How many rows each of our tables has."""
     models = [model for model in apps.get_models() if model._meta.app_label in OURS and model.__name__ not in GROWING]
     return {model._meta.label: model._base_manager.count() for model in models}
-
-
-@pytest.fixture
-def demo(db):
-    """A fresh install, seeded."""
-    front_door()
-    seed()
 
 
 def test_it_tells_who_can_sign_in_and_how(demo):

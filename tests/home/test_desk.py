@@ -10,11 +10,12 @@ from wagtail.models import Site
 from attendance_pages.kind_words.querysets import kept_under
 from attendance_pages.models import Strength, SupportService, ToneFinding
 from contact.letter import Letter
-from contact.services import close, open_case
+from contact.services import open_case
 from events.models import EventIndexPage, EventPage, Occurrence
 from home.models import HomePage, StandardPage
 from site_project.staff.approval import prepare_staff
 from tests.cast import member, signed_in
+from tests.contact.acts import closed
 
 
 def cards(user) -> dict[str, str]:
@@ -37,7 +38,7 @@ def plan_dates(home, count: int) -> None:
     page = index.add_child(instance=EventPage(title="Coffee", place="The Willow Room"))
     for i in range(count):
         start = timezone.now() + timedelta(days=1, minutes=i)
-        times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start}
+        times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start, "offers_end_at": start}
         Occurrence.objects.create(page=page, adult_capacity=9, **times)
 
 
@@ -130,7 +131,7 @@ def test_the_first_page_asks_the_database_as_often_with_sixty_as_with_one(site, 
 
 def test_a_message_that_was_closed_waits_no_more(site, attendance_lead):
     case, _other = write(site, 2)
-    close(case=case, actor=attendance_lead, version=case.version)
+    closed(case, attendance_lead)
 
     assert cards(attendance_lead)["Messages"] == "1 is waiting."
 
@@ -150,7 +151,7 @@ def test_dates_that_are_over_called_off_drafts_or_far_away_are_no_event_of_this_
     Occurrence.objects.filter(pk=draft.pk).update(status="draft")
     for date_, days in ((over, -2), (far, 8)):
         start = now + timedelta(days=days)
-        times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start}
+        times = {"starts_at": start, "ends_at": start + timedelta(hours=1), "closes_at": start, "offers_end_at": start}
         Occurrence.objects.filter(pk=date_.pk).update(**times)
 
     assert cards(office)["Events in the next 7 days"] == "No event this week."

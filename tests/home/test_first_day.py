@@ -16,6 +16,7 @@ from site_project.env import BASE_DIR
 from site_project.staff.groups import GroupName
 from tests.cast import signed_in
 from tests.deploy_check import PRODUCTION
+from tests.ready import copy_of, migrated
 
 LEFT = """
 from django.contrib.auth.models import Group
@@ -41,7 +42,7 @@ def on_the_server(folder, *command: str) -> list[str]:
 
 @pytest.mark.slow
 def test_on_a_real_schools_server_one_command_makes_it_ready(tmp_path):
-    on_the_server(tmp_path, "migrate", "--verbosity", "0")
+    copy_of(migrated(), tmp_path)
     told = on_the_server(tmp_path, "start_school", "--name", "St Wilfrid's")
     again = on_the_server(tmp_path, "start_school")
 

@@ -57,7 +57,7 @@ def test_what_the_lists_are_called(office, editor):
 
 
 def test_the_office_has_its_own_settings_and_not_the_systems(office):
-    assert entries(office, settings_menu) == ["Our school", "Checking places that can help"]
+    assert entries(office, settings_menu) == ["Our school", "Checking places that can help", "Events and childcare"]
 
 
 def test_the_technician_finds_the_system_under_plain_names(technician):

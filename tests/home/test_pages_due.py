@@ -99,7 +99,7 @@ def test_a_long_list_asks_the_database_as_often_as_a_short_one(home, office, dja
     client = signed_in(office)
     client.get(LIST)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         client.get(LIST)
 
 

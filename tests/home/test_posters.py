@@ -31,7 +31,8 @@ def meet(page: EventPage, day: int, **more) -> Occurrence:
     """A date of the event in December, from nine to a quarter past ten."""
     start = datetime(2026, 12, day, 9, tzinfo=timezone.get_default_timezone())
     end = start + timedelta(minutes=75)
-    return Occurrence.objects.create(page=page, starts_at=start, ends_at=end, closes_at=start, adult_capacity=9, **more)
+    times = {"starts_at": start, "ends_at": end, "closes_at": start, "offers_end_at": start}
+    return Occurrence.objects.create(page=page, adult_capacity=9, **times, **more)
 
 
 def poster(client, page) -> BeautifulSoup:
@@ -71,7 +72,7 @@ def test_a_poster_gives_no_cookie_and_keeps_to_the_policy(parent, about):
 @time_machine.travel(date(2026, 11, 23))
 def test_an_event_says_its_next_three_dates_place_and_childcare(parent, coffee):
     for day in (3, 10, 17, 24):
-        meet(coffee, day, childcare_places=4)
+        meet(coffee, day, childcare_on=True)
 
     assert facts(parent, coffee) == {
         "When": [f"Thursday {day} December, 9am to 10:15am" for day in (3, 10, 17)],

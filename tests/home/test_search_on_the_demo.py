@@ -1,18 +1,13 @@
 """The demo school's site, asked as parents ask: the page that helps is among the first three."""
 
-from io import StringIO
-
 import pytest
-from django.core.cache import cache
-from django.core.management import call_command
-from django.db import transaction
 from django.test import RequestFactory
 from wagtail.models import Site
 
 from home.search import find
-from tests.conftest import front_door
+from tests.ready.fixtures import at
+from tests.ready.once import found_once
 
-pytestmark = pytest.mark.django_db
 ASKED = {
     "my-child-is-not-well": [
         "poorly", "bug", "tummy", "not well", "sick", "temperature", "chicken pox", "nits", "throwing up", "porly",
@@ -62,18 +57,16 @@ def results_of(site: Site, query: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.fixture(scope="module")
-def results(django_db_setup, django_db_blocker) -> dict[str, tuple[list[str], list[str]]]:
-    """What each question finds. Seeded in a transaction that is rolled back."""
+def results(run_folder, demo_database, django_db_blocker) -> dict[str, list[list[str]]]:
+    """What each question finds: pages, and names of people and places."""
     queries = [query for asked in ASKED.values() for query in asked] + [*PEOPLE, *PLACES, "xylophonic"]
-    cache.clear()
-    with django_db_blocker.unblock(), transaction.atomic():
-        front_door()
-        call_command("seed_demo", stdout=StringIO())
-        call_command("update_index", verbosity=0, stdout=StringIO())
-        site = Site.objects.get(is_default_site=True)
-        found = {query: results_of(site, query) for query in queries}
-        transaction.set_rollback(True)
-    return found
+
+    def ask() -> dict[str, tuple[list[str], list[str]]]:
+        with django_db_blocker.unblock(), at(demo_database):
+            site = Site.objects.get(is_default_site=True)
+            return {query: results_of(site, query) for query in queries}
+
+    return found_once(run_folder / "search-results", ask)
 
 
 def test_enough_is_asked():
@@ -106,4 +99,4 @@ def test_people_and_places_are_found_too(results, query, name):
 
 def test_no_question_brings_more_than_a_thumb_can_scroll(results):
     assert max(len(pages) for pages, _cards in results.values()) <= 10
-    assert results["xylophonic"] == ([], [])
+    assert results["xylophonic"] == [[], []]

@@ -283,4 +283,4 @@ def test_the_report_asks_as_often_for_twelve_as_for_one(about, site, office, dja
         assert client.get(reverse("feedback_report")).content.count(b"Delete this note") == count
 
 
-REPORT_QUERIES = 19
+REPORT_QUERIES = 18

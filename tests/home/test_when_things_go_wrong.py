@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 from home.models import StandardPage
 from home.views import server_error
 from site_project.staff.models import User
-from tests.cast import signed_in
+from tests.cast import sign_in, signed_in
 
 
 def numbers_to_tap(answer) -> list[str]:
@@ -93,7 +93,7 @@ class TestAFormThatWasOpenForTooLong:
 
     def test_a_form_of_the_staff_is_not_repeated(self, site, technician):
         client = Client(enforce_csrf_checks=True)
-        client.force_login(technician)
+        sign_in(client, technician)
         answer = client.post("/admin/users/new/", {"username": "mallory", "password1": "a long password"})
 
         assert answer.status_code == 403

@@ -18,6 +18,7 @@ from tests.browser.chromium import FLAGS, find
 from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.running_school import RunningSchool, public_paths
 from tests.browser.states import STATES, bring
+from tests.ready import copy_of, migrated
 
 # A property of SVG 2 that every browser knows and the checker's list of CSS does not.
 NOT_A_MISTAKE = ".*“vector-effect”: Property “vector-effect” doesn't exist.*"
@@ -70,7 +71,7 @@ def main() -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as data:
-        school = RunningSchool(Path(data))
+        school = RunningSchool(copy_of(migrated(), Path(data)))
         school.start()
         try:
             walk(school, folder)

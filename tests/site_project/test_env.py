@@ -124,6 +124,38 @@ def test_a_mail_server_with_password_and_starttls():
     assert (settings["EMAIL_USE_TLS"], settings["EMAIL_USE_SSL"]) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("public", "private", "said"),
+    [
+        ("x", "", "RECAPTCHA_PRIVATE_KEY is missing. Google's check needs both keys: set the other one, or none."),
+        ("", "x", "RECAPTCHA_PUBLIC_KEY is missing. Google's check needs both keys: set the other one, or none."),
+        ("x y", "x", "RECAPTCHA_PUBLIC_KEY is no key of Google's: those have letters, digits, - and _ only."),
+        ("x", "é", "RECAPTCHA_PRIVATE_KEY is no key of Google's: those have letters, digits, - and _ only."),
+    ],
+)
+def test_google_s_check_has_both_keys_or_none(public, private, said):
+    keys = {"RECAPTCHA_PUBLIC_KEY": public, "RECAPTCHA_PRIVATE_KEY": private}
+
+    assert refusal(lambda env: env.recaptcha_keys(), **keys) == f"Schoolgate cannot start: {said}"
+
+
+def test_google_s_check_is_off_until_somebody_sets_both_keys():
+    both = {"RECAPTCHA_PUBLIC_KEY": " 6Le-x_ ", "RECAPTCHA_PRIVATE_KEY": "6Le-y"}
+
+    assert (Env({}).recaptcha_keys(), Env(both).recaptcha_keys()) == (("", ""), ("6Le-x_", "6Le-y"))
+
+
+@pytest.mark.parametrize("value", ["https://www.google.com", "www.google.com; script-src *", "a b", "x:port", "x/y"])
+def test_where_google_is_asked_is_a_name_and_can_say_nothing_else_in_the_page_s_policy(value):
+    said = refusal(lambda env: env.recaptcha_domain(), RECAPTCHA_DOMAIN=value)
+
+    assert said == (
+        f"Schoolgate cannot start: RECAPTCHA_DOMAIN must be a name such as www.recaptcha.net, not {value!r}."
+    )
+    assert Env({}).recaptcha_domain() == "www.google.com"
+    assert Env({"RECAPTCHA_DOMAIN": "localhost:4430"}).recaptcha_domain() == "localhost:4430"
+
+
 def test_a_log_level_that_nobody_knows_is_refused():
     said = refusal(lambda env: env.log_level(), LOG_LEVEL="loud")
 

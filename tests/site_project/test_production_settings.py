@@ -39,15 +39,23 @@ def test_with_everything_in_place_it_starts_safe(tmp_path):
         ({"SECRET_KEY": "short"}, "SECRET_KEY is too short: 40 characters or more, please."),
         ({"FIELD_KEYS": ""}, "FIELD_KEYS is missing. Make one with: python manage.py make_field_key"),
         ({"FIELD_KEYS": "c2hvcnQ="}, "FIELD_KEYS holds a key of 5 bytes; each must have 32."),
+        (
+            {"SECRET_KEY": GOOD["FIELD_KEYS"]},
+            "FIELD_KEYS must not share a secret with SECRET_KEY. Make a key of its own for each.",
+        ),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is missing. Set the site's names, such as www.school.example."),
         (
             {"BASE_URL": "http://www.school.example"},
             "BASE_URL must start with https:// on a real site, not 'http://www.school.example'.",
         ),
+        (
+            {"RECAPTCHA_PUBLIC_KEY": "x"},
+            "RECAPTCHA_PRIVATE_KEY is missing. Google's check needs both keys: set the other one, or none.",
+        ),
         ({"EMAIL_URL": "pigeon://"}, "EMAIL_URL must start with smtp://, smtps://, file:/// or console://."),
     ],
 )
-def test_with_one_wrong_value_it_says_one_line_and_stops(tmp_path, changed, said):
+def test_a5_with_one_wrong_value_it_says_one_line_and_stops(tmp_path, changed, said):
     stopped = start(tmp_path, **changed)
 
     assert stopped.stderr.splitlines() == [f"Schoolgate cannot start: {said}"]

@@ -1,4 +1,4 @@
-# Schoolgate. `make run` starts the demo, `make test` runs every test, `make check` reads the code.
+# Schoolgate. `make run` starts the demo, `make test` runs the tests, `make check` reads the code.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -15,13 +15,16 @@ run: $(VENV)/.installed ## Start the demo school; prints the address and the sig
 demo: $(VENV)/.installed ## Renew the demo's dates; prints the sign-in names again
 	@$(DEV) $(BIN)/python manage.py seed_demo
 
-test: $(VENV)/.installed-dev ## Run every test: rules, pages, storms, a real browser
+test: $(VENV)/.installed-dev ## Run the tests: rules, pages, a real browser
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
-test-postgres: $(VENV)/.installed-dev ## Run the tests on PostgreSQL (DATABASE_URL=postgres://…)
+proofs: $(VENV)/.installed-dev ## Run the slow proofs: storms, races, kills, mutants, long random days
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow
+
+test-postgres: $(VENV)/.installed-dev ## Run what meets the database on PostgreSQL (DATABASE_URL=postgres://…)
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL=postgres://user@host/database first."; exit 1; }
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "database and not browser"
 
 check: $(VENV)/.installed-dev ## Lint, types, templates, migrations, deploy check
 	@$(BIN)/ruff check .
@@ -36,9 +39,10 @@ html: $(VENV)/.installed-dev ## Hold every page against the HTML standard (needs
 	@npm ci --silent --no-audit --no-fund --prefix var/html-check
 	@$(BIN)/python -m tests.html_check var/html-check/node_modules/vnu-jar/build/dist/vnu.jar var/html-check/pages
 
-bench: $(VENV)/.installed-dev ## Measure pages as ratios to the smallest answer, and the check of words in milliseconds
+bench: $(VENV)/.installed-dev ## Measure pages as ratios to the smallest answer, the check of words, and a storm of bookings
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.tone
+	@$(BIN)/python -m benchmarks.storm
 
 format: $(VENV)/.installed-dev ## Put the code into the one shape
 	@$(BIN)/ruff check --fix .
@@ -66,4 +70,4 @@ $(VENV)/.installed-dev: requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
-.PHONY: help run demo test test-postgres check html bench format messages lock
+.PHONY: help run demo test proofs test-postgres check html bench format messages lock

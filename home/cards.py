@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from home.desk import DeskCard
 from home.querysets import pages_due
 from home.staff_views import looks_after_pages
+from site_project.staff.session_facts import has_set_up, passed_second_step
 
 
 class PagesDueCard(DeskCard):
@@ -30,3 +31,23 @@ class PagesDueCard(DeskCard):
 
     def address(self) -> str:
         return reverse("pages_to_look_at")
+
+
+class SecondStepCard(DeskCard):
+    """Asks whoever has no second step yet to set one up. Nothing is closed to them here."""
+
+    heading = gettext_lazy("Your sign-in")
+    icon = "lock"
+    order = 90
+
+    def is_shown(self) -> bool:
+        return not passed_second_step(self.request) and not has_set_up(self.request.user)
+
+    def figure(self) -> int:
+        return 1
+
+    def words(self, figure: int) -> str:
+        return _("Add a second step. It takes two minutes and keeps others out.")
+
+    def address(self) -> str:
+        return reverse("second_step")

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from home import admin_menu, staff_views, term_views
-from home.cards import PagesDueCard
+from home.cards import PagesDueCard, SecondStepCard
 from home.desk import lay_out
 from home.search import HOOK, people_found
 from home.services import STILL_RIGHT
@@ -111,8 +111,9 @@ def still_right_in_the_history(actions: LogActionRegistry) -> None:
 
 @hooks.register("construct_homepage_panels")
 def pages_due_card(request: HttpRequest, panels: list[Component]) -> None:
-    """How many pages are due, on the first page of the admin."""
+    """How many pages are due, and whether a second step is missing, on the first page of the admin."""
     panels.append(PagesDueCard(request))
+    panels.append(SecondStepCard(request))
 
 
 @hooks.register("construct_homepage_panels", order=LAST)

@@ -8,6 +8,7 @@ lists against each other.
 import base64
 import binascii
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,10 +85,17 @@ class Env:
             raise WrongEnvironment(name, f"is too short: {MINIMUM_SECRET_LENGTH} characters or more, please.")
         return value
 
-    def field_keys(self, name: str = "FIELD_KEYS") -> list[bytes]:
-        """AES-256 keys, newest first: comma-separated base64 of exactly 32 bytes each."""
+    def field_keys(self, name: str = "FIELD_KEYS", *, apart_from: str = "") -> list[bytes]:
+        """AES-256 keys, newest first: comma-separated base64 of exactly 32 bytes each.
+
+        None of them may stand in the secret `apart_from`, as it is or as base64: who learns the one would have both.
+        """
         self.required(name, "is missing. Make one with: python manage.py make_field_key")
-        return [self._field_key(name, word) for word in self.words(name)]
+        words = self.words(name)
+        keys = [self._field_key(name, word) for word in words]
+        if any(word.rstrip("=") in apart_from for word in words) or any(key in apart_from.encode() for key in keys):
+            raise WrongEnvironment(name, "must not share a secret with SECRET_KEY. Make a key of its own for each.")
+        return keys
 
     def _field_key(self, name: str, word: str) -> bytes:
         try:
@@ -118,7 +126,9 @@ class Env:
         """Django's `CACHES["default"]` from `CACHE_URL`: `locmem://` (default) or `redis://…`."""
         url = self.text("CACHE_URL", "locmem://")
         if url.startswith("locmem:"):
-            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+            # Counts of who tried how often stand here. Django's 300 entries would let a flood push the oldest out.
+            options = {"MAX_ENTRIES": 20_000}
+            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": options}
         if url.startswith(("redis://", "rediss://")):
             return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
         raise WrongEnvironment("CACHE_URL", "must start with locmem:// or redis://.")
@@ -158,6 +168,23 @@ class Env:
         parts = _address("BASE_URL", value)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise WrongEnvironment("BASE_URL", f"must look like https://www.school.example, not {value!r}.")
+        return value
+
+    def recaptcha_keys(self) -> tuple[str, str]:
+        """The public and the private key of Google's check; two empty words where there are none."""
+        public, private = self.text("RECAPTCHA_PUBLIC_KEY"), self.text("RECAPTCHA_PRIVATE_KEY")
+        for name, value in {"RECAPTCHA_PUBLIC_KEY": public, "RECAPTCHA_PRIVATE_KEY": private}.items():
+            if not value and (public or private):
+                raise WrongEnvironment(name, "is missing. Google's check needs both keys: set the other one, or none.")
+            if not re.fullmatch(r"[A-Za-z0-9_-]*", value):
+                raise WrongEnvironment(name, "is no key of Google's: those have letters, digits, - and _ only.")
+        return public, private
+
+    def recaptcha_domain(self) -> str:
+        """Where Google's check is asked: a name and perhaps a port. It stands in the page's policy, so nothing else."""
+        value = self.text("RECAPTCHA_DOMAIN", "www.google.com")
+        if not re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", value):
+            raise WrongEnvironment("RECAPTCHA_DOMAIN", f"must be a name such as www.recaptcha.net, not {value!r}.")
         return value
 
     def log_level(self) -> str:

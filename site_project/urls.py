@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", robots.robots_txt, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("media/<path:path>", media.serve_media, name="media"),
+    path("", include("site_project.staff.sign_in_urls")),  # before Wagtail's own ways in, which it closes
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("home.urls")),

@@ -72,10 +72,10 @@ def _settings(site: Site) -> None:
         school.email = "office@foxglovelane.example"
         school.address = "Foxglove Lane\nMarbury\nMB4 2FL"
         school.office_hours = "Monday to Friday, 8:15 to 4:15, in term"
-    school.terms = [
-        school.terms.model(name=name, first_day=first, last_day=last)
-        for name, first, last in _terms(timezone.localdate())
-    ]
+    terms = _terms(timezone.localdate())
+    school.terms = [school.terms.model(name=name, first_day=first, last_day=last) for name, first, last in terms]
+    spring = terms[2][1]
+    school.closures = [school.closures.model(what_for="INSET day", first_day=spring, last_day=spring)]
     school.save()
 
 

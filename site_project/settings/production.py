@@ -5,7 +5,7 @@ from site_project.settings.base import *  # noqa: F403
 from site_project.settings.base import ALLOWED_HOSTS, BASE_URL
 
 SECRET_KEY = env.secret("SECRET_KEY")
-FIELD_KEYS = env.field_keys()
+FIELD_KEYS = env.field_keys(apart_from=SECRET_KEY)
 if not ALLOWED_HOSTS:
     raise WrongEnvironment("ALLOWED_HOSTS", "is missing. Set the site's names, such as www.school.example.")
 ALLOWED_HOSTS.append("127.0.0.1")  # for health checks from the machine itself

@@ -6,14 +6,17 @@ import subprocess
 import sys
 import threading
 import time
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Site
 
 from site_project.env import BASE_DIR
+from site_project.privacy.key_check import refuse_wrong_keys
 from site_project.staff.approval import prepare_staff
 from site_project.staff.demo import sign_in_card
 from site_project.staff.models import User
@@ -46,6 +49,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+        refuse_wrong_keys()
         with transaction.atomic():
             prepare_staff()
         if static_files_changed():
@@ -54,6 +58,16 @@ class Command(BaseCommand):
             call_command("seed_demo", stdout=self.stdout)
         elif demo:
             self.stdout.write(sign_in_card())
+        if demo:
+            take_address()
+
+
+def take_address() -> None:
+    """Links in the demo's letters lead to this very demo, also when it runs at another port than last time."""
+    base = urlsplit(settings.BASE_URL)
+    port = base.port or (443 if base.scheme == "https" else 80)
+    Site.objects.filter(is_default_site=True).update(hostname=base.hostname, port=port)
+    Site.clear_site_root_paths_cache()
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -72,6 +72,13 @@ def test_t5_t21_the_record_asks_first_and_every_sheet_says_who_printed_it(amara,
     amara.get_by_role("button", name="Show the pages").click()
     expect(amara).to_have_title(re.compile(rf"^{cases['ref']}-\d{{4}}-\d\d-\d\d$"))
 
+    for _time in range(2):
+        amara.keyboard.press("Escape")
+    expect(amara.get_by_text("This screen is covered.")).to_be_visible()
+    box = amara.locator("[data-cover-sheet]").bounding_box()
+    assert (box["width"], box["height"]) == (amara.viewport_size["width"], amara.viewport_size["height"])
+    amara.get_by_role("button", name="Show it again").click()
+
     sheets = pypdfium2.PdfDocument(io.BytesIO(amara.pdf(prefer_css_page_size=True)))
     texts = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in sheets]
     assert {sheet.get_size() for sheet in sheets} == {sheets[0].get_size()}
@@ -83,7 +90,7 @@ def test_t5_t21_the_record_asks_first_and_every_sheet_says_who_printed_it(amara,
     assert [bool(head) for head in heads] == [True] * len(texts)
     whole = " ".join(texts)
     assert [f"Turn {turn}." in whole for turn in range(24)] == [True] * 24
-    assert "Back ·" not in whole
+    assert ("Back ·" in whole, "screen" in whole) == (False, False)
 
 
 @pytest.mark.parametrize("page", ["held-back", "search", "write", "numbers"])

@@ -47,6 +47,7 @@ def _date_words(booking: Booking) -> dict[str, Any]:
         "when": date.when_words,
         "start": date_format(date.local_start, "fA").lower(),
         "place": page.place,
+        "way_in": page.way_in,
         "step_free": page.step_free,
         "food": page.food,
         "leave_early": page.leave_early,

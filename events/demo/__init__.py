@@ -44,6 +44,7 @@ def _page(data: dict[str, Any]) -> EventPage:
         kind=data["kind"],
         drawing=DRAWINGS.get(data["kind"], "mug"),
         place=data["place"],
+        way_in=data["way_in"],
         step_free=data["step_free"],
         food=data["food"],
         who_is_there=[{"type": "person", "value": people[key].pk} for key in data["who_is_there"]],

@@ -44,6 +44,12 @@ class EventPage(BasePage):
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.COFFEE)
     drawing = models.CharField(_("drawing"), max_length=20, choices=DRAWINGS, default="mug")
     place = models.CharField(_("place"), max_length=160, help_text=_("As you would say it: The Willow Room."))
+    way_in = models.TextField(
+        _("finding the room"),
+        max_length=300,
+        blank=True,
+        help_text=_("From the gate on: which door, where to ring, who meets them there."),
+    )
     step_free = models.TextField(_("getting in without steps"), max_length=300, blank=True)
     food = models.TextField(_("food and drink"), max_length=300, blank=True)
     leave_early = models.CharField(
@@ -64,7 +70,7 @@ class EventPage(BasePage):
         HelpPanel(content=WHERE_ARE_DATES, heading=_("What goes where")),
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("drawing")], heading=_("What it is")),
-        MultiFieldPanel([FieldPanel("place"), FieldPanel("step_free")], heading=_("Where")),
+        MultiFieldPanel([FieldPanel("place"), FieldPanel("way_in"), FieldPanel("step_free")], heading=_("Where")),
         MultiFieldPanel(
             [FieldPanel("food"), FieldPanel("leave_early"), FieldPanel("languages"), FieldPanel("who_is_there")],
             heading=_("What it is like"),

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -92,6 +94,11 @@ class SchoolSettings(ClusterableModel, BaseSiteSetting):
     def absence_line_link(self) -> str:
         """The absence line as a phone dials it."""
         return _dialled(self.absence_line)
+
+    @property
+    def map_link(self) -> str:
+        """Where OpenStreetMap looks for the address: a map that needs no app and no account."""
+        return "https://www.openstreetmap.org/search?" + urlencode({"query": ", ".join(self.address.splitlines())})
 
 
 def _dialled(phone: str) -> str:

@@ -240,9 +240,14 @@ def test_the_page_ends_with_the_names(parent, date):
 def test_where_to_go_and_what_it_is_like(parent, date):
     SchoolSettings.objects.update(address="Foxglove Lane\nTown")
     date.page.step_free = "Step-free from the green gate."
+    date.page.way_in = "Second door after the gate."
     date.page.save_revision().publish()
     _booking, link = booked(date, children=(SOFIA,), emergency=GRAN)
     page = page_of(parent, link)
-    assert "Address Foxglove Lane Town" in page
+    assert "Finding the room Second door after the gate." in page
+    assert "Address Foxglove Lane Town See it on a map" in page
+    assert 'href="https://www.openstreetmap.org/search?query=Foxglove+Lane%2C+Town" rel="noreferrer"' in words(
+        parent.get(f"/bookings/b/{link}/")
+    )
     assert "Getting in Step-free from the green gate." in page
     assert date.page.url in words(parent.get(f"/bookings/b/{link}/"))

@@ -22,6 +22,7 @@ LINKLESS = {NoticeKind.CANCELLED}
 def own(date) -> Booking:
     """A family with one child along and one in childcare, at a page that says all it can say."""
     page = date.page
+    page.way_in = "Second door after the gate. Ring once."
     page.step_free, page.food = "The side door has no steps.", "Tea & toast, halal and vegan"
     page.save()
     return booked(date, children=(SOFIA,), emergency=GRAN, children_along=1)[0]
@@ -110,6 +111,7 @@ def test_a_family_that_is_booked_reads_what_else_it_waits_for_and_how_to_get_in(
     for words in (
         "1 adult 1 child with you 1 child in childcare",
         "You also wait for more places: 1 adult. The places you have are safe.",
+        "Finding the room: Second door after the gate. Ring once.",
         "Getting in without steps: The side door has no steps.",
         "To eat and drink: Tea & toast, halal and vegan",
         "You can come late and leave early.",

@@ -245,7 +245,7 @@ def test_where_to_go_and_what_it_is_like(parent, date):
     _booking, link = booked(date, children=(SOFIA,), emergency=GRAN)
     page = page_of(parent, link)
     assert "Finding the room Second door after the gate." in page
-    assert "Address Foxglove Lane Town See it on a map" in page
+    assert "Address Foxglove Lane Town See a map (another site)" in page
     assert 'href="https://www.openstreetmap.org/search?query=Foxglove+Lane%2C+Town" rel="noreferrer"' in words(
         parent.get(f"/bookings/b/{link}/")
     )

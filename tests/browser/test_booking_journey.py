@@ -148,6 +148,7 @@ def test_mistakes_are_named_and_nothing_that_was_typed_is_lost(phone):
 def test_pressing_back_and_sending_again_books_once(phone, seeded, email):
     book(phone, email)
     seeded.letter_to(email)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("You are booked in")  # a page on its way has no "back"
     phone.go_back()
     phone.get_by_label("Your name").fill("Rosa")
     phone.get_by_label("Your e-mail").fill(email)

@@ -1,7 +1,7 @@
 // Covers the inbox from a glance: the button, Escape twice, or two minutes in which nobody touches anything.
 // Nothing is lost, and nothing needs it: without scripts the button is not shown.
 const IDLE = 2 * 60 * 1000;
-const TWICE = 700;
+const TWICE = 1000; // milliseconds, slow enough for a tired hand
 const sheet = document.querySelector("[data-cover-sheet]");
 const button = document.querySelector("[data-cover]");
 let timer;

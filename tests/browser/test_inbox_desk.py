@@ -72,6 +72,8 @@ def test_t5_t21_the_record_asks_first_and_every_sheet_says_who_printed_it(amara,
     amara.get_by_role("button", name="Show the pages").click()
     expect(amara).to_have_title(re.compile(rf"^{cases['ref']}-\d{{4}}-\d\d-\d\d$"))
 
+    # The button is shown by the script that listens for Escape: before it, the page is still on its way.
+    expect(amara.get_by_role("button", name="Cover the screen")).to_be_visible()
     for _time in range(2):
         amara.keyboard.press("Escape")
     expect(amara.get_by_text("This screen is covered.")).to_be_visible()

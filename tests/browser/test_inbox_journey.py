@@ -128,6 +128,7 @@ def test_escape_twice_covers_the_screen_and_what_was_typed_is_still_there(desk, 
     amara.get_by_role("button", name=READ).click()
     box, sheet = amara.locator(".inbox-card--reply textarea"), amara.locator("[data-cover-sheet]")
     box.fill("Half a sentence")
+    expect(amara.get_by_role("button", name="Cover the screen")).to_be_visible()
     for _press in range(2):
         amara.keyboard.press("Escape")
     expect(sheet).to_be_visible()

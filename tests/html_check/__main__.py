@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Error, Page, Request, Response, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
 from tests.browser.conftest import PATIENCE, PHONE
@@ -33,9 +33,21 @@ def keep_answers(phone: Page, folder: Path) -> None:
         if answer and kind.startswith("text/html") and not 300 <= answer.status < 400:
             name = f"{answer.status}{urlsplit(answer.url).path.replace('/', '_')}"
             number = len(list(folder.glob(f"{name}-*.html"))) + 1
-            (folder / f"{name}-{number}.html").write_bytes(answer.body())
+            if body := body_of(answer, phone):
+                (folder / f"{name}-{number}.html").write_bytes(body)
 
     phone.on("requestfinished", keep)
+
+
+def body_of(answer: Response, phone: Page) -> bytes:
+    """What was sent. The browser forgets it when it goes on to the next page: then the address is asked once more."""
+    try:
+        return answer.body()
+    except Error:
+        if answer.request.method != "GET":
+            print(f"Gone before it could be read: the answer to {answer.request.method} {answer.url}")
+            return b""  # said aloud, and checked on another day
+        return phone.request.get(answer.url, max_redirects=0).body()
 
 
 def walk(school: RunningSchool, folder: Path) -> None:

@@ -15,9 +15,12 @@ run: $(VENV)/.installed ## Start the demo school; prints the address and the sig
 demo: $(VENV)/.installed ## Renew the demo's dates; prints the sign-in names again
 	@$(DEV) $(BIN)/python manage.py seed_demo
 
-test: $(VENV)/.installed-dev ## Run the tests: rules, pages, a real browser
+test: $(VENV)/.installed-dev ## Run the tests: rules, pages, letters
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow and not browser"
+
+test-browser: $(VENV)/.installed-dev ## Walk every journey in a real Chromium, and look at every state of every page
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "browser and not slow"
 
 proofs: $(VENV)/.installed-dev ## Run the slow proofs: storms, races, kills, mutants, long random days
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow
@@ -70,4 +73,4 @@ $(VENV)/.installed-dev: requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
-.PHONY: help run demo test proofs test-postgres check html bench format messages lock
+.PHONY: help run demo test test-browser proofs test-postgres check html bench format messages lock

@@ -16,7 +16,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # nobody outside
 SAME_SIGN_IN = 8 * 60  # seconds, well within the quarter of an hour after which the admin asks again
-PATIENCE = 20_000  # milliseconds, generous: other tests run beside
+PATIENCE = 60_000  # milliseconds, generous: other tests run beside, and patience costs nothing where all is well
 expect.set_options(timeout=PATIENCE)
 
 

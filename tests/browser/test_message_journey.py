@@ -6,6 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.message_states import write
 from tests.browser.states import bring, numbers
 
@@ -151,7 +152,7 @@ def test_b4_d6_leaving_goes_somewhere_harmless_and_takes_everything_off_the_phon
 
 def wait_until(is_true) -> None:
     """Look again for some seconds: a beacon has no page that could be waited for."""
-    give_up = time.monotonic() + 20
+    give_up = time.monotonic() + PATIENCE / 1000
     while not is_true():
         assert time.monotonic() < give_up
         time.sleep(0.1)

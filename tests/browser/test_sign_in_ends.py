@@ -42,7 +42,7 @@ def test_after_ten_busy_hours_the_day_is_over(desk, seeded):
 def guess(address: str, username: str) -> str:
     """One wrong password from elsewhere. Returns the page that answers."""
     host = urlsplit(address)
-    line = http.client.HTTPConnection(host.hostname, host.port, timeout=20, source_address=(ELSEWHERE, 0))
+    line = http.client.HTTPConnection(host.hostname, host.port, timeout=60, source_address=(ELSEWHERE, 0))
     line.request("GET", "/admin/login/")
     page = line.getresponse()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())[1]

@@ -10,7 +10,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -124,11 +124,10 @@ def wait_until(answers: Callable[[], bool]) -> None:
     """Until the server listens. Raises TimeoutError."""
     end = time.monotonic() + START_WITHIN
     while time.monotonic() < end:
-        try:
+        with suppress(OSError):
             if answers():
                 return
-        except OSError:
-            time.sleep(0.1)
+        time.sleep(0.1)
     raise TimeoutError("The server did not start.")
 
 

@@ -14,17 +14,13 @@ from tests.home.human_check.conftest import PRIVATE
 from tests.home.human_check.verifier import WRONG, Verifier, keeps_silent, passes
 
 TOKEN = "token=of-the-browser"
-IN_TIME = 3.7  # seconds: three for Google, the rest for a busy machine
 
 
 def asked(**fields: str) -> Answer:
     """What comes of a form with these fields, in a school that has turned it on."""
     data = QueryDict(mutable=True)
     data.update({name.replace("_response", "-recaptcha-response"): value for name, value in fields.items()})
-    begun = time.monotonic()
-    answer = answer_in(data, wanted=True)
-    assert time.monotonic() - begun < IN_TIME
-    return answer
+    return answer_in(data, wanted=True)
 
 
 def test_a_yes_is_a_yes(google):
@@ -46,7 +42,7 @@ def test_f4_whatever_comes_back_is_no_yes_and_no_error(google, behaviour):
     google.behaviour = behaviour
 
     assert asked(g_response=TOKEN) is Answer.UNVERIFIED
-    assert len(google.questions) == 1
+    assert (len(google.questions), google.is_waited_out) == (1, False)
 
 
 def test_f4_a_name_that_nobody_knows(google, settings):

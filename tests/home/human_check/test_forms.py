@@ -1,7 +1,5 @@
 """The message and the booking with Google's check: stored whatever happens (survey F4, F5, T23)."""
 
-import time
-
 import pytest
 from django.conf import settings as site_settings
 from django.test import Client
@@ -36,11 +34,11 @@ def policy(page) -> dict[str, str | None]:
 
 @pytest.mark.parametrize("behaviour", WRONG.values(), ids=WRONG)
 def test_f4_a_message_is_kept_whatever_google_does(google, asks, behaviour):
-    google.behaviour, begun = behaviour, time.monotonic()
+    google.behaviour = behaviour
     answer = send("Please read this.", **TOKEN)
 
-    assert time.monotonic() - begun < 4
-    assert (answer.status_code, answer["Location"], len(google.questions)) == (303, "/messages/sent/", 1)
+    assert (len(google.questions), google.is_waited_out) == (1, False)
+    assert (answer.status_code, answer["Location"]) == (303, "/messages/sent/")
     case = Case.objects.get()
     assert (case.status, case.human_check, case.messages.get().body) == ("new", "unverified", "Please read this.")
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 import trustme
 
 Behaviour = Callable[["Handler"], None]
+FOR_EVER = 30  # seconds, ten times as long as we wait for Google
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,7 +39,10 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Verifier(ThreadingHTTPServer):
-    """Listens on a port of its own until `close`. `questions`: what it was asked, with every field."""
+    """Listens on a port of its own until `close`.
+
+    `questions`: what it was asked, with every field. `is_waited_out`: somebody waited for an answer FOR_EVER.
+    """
 
     daemon_threads = True
 
@@ -46,6 +50,7 @@ class Verifier(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.behaviour: Behaviour = passes
         self.questions: list[tuple[str, dict[str, list[str]]]] = []
+        self.is_waited_out = False
         self.over = threading.Event()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert(name).configure_cert(context)
@@ -84,7 +89,7 @@ def says(body: bytes, status: int = 200, kind: str = "application/json") -> Beha
 
 def keeps_silent(handler: Handler) -> None:
     """Nothing at all, for longer than anybody waits."""
-    handler.server.over.wait(15)
+    handler.server.is_waited_out = not handler.server.over.wait(FOR_EVER)
 
 
 def drips(handler: Handler) -> None:
@@ -92,11 +97,12 @@ def drips(handler: Handler) -> None:
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
-    for _byte in range(30):
+    for _byte in range(FOR_EVER * 2):
         handler.wfile.write(b" ")
         handler.wfile.flush()
         if handler.server.over.wait(0.5):
             return
+    handler.server.is_waited_out = True
 
 
 def resets(handler: Handler) -> None:

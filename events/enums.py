@@ -59,6 +59,7 @@ class Ring(models.TextChoices):
     CALLED_OFF = "called_off", _("the date was called off")
     CHANGED = "changed", _("staff changed their numbers")
     CANCELLED = "cancelled", _("staff cancelled for them")
+    NEWS = "news", _("staff wrote to everybody")
 
 
 class Source(models.TextChoices):
@@ -142,6 +143,7 @@ class Wiped(models.TextChoices):
     COLLECTED = "collected", _("who collected a child")
     BOOKINGS = "bookings", _("bookings with names, addresses and links")
     LETTERS = "letters", _("letters")
+    MESSAGES = "messages", _("what you wrote to everybody")
     REASONS = "reasons", _("reasons that staff wrote")
     WORDS = "words", _("words about the event")
 

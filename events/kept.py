@@ -59,6 +59,7 @@ EVERYTHING = (
     Kept("events.Booking", "occurrence", Wiped.NEEDS, Keep.CARE, ("needs",)),
     Kept("events.Movement", "booking__occurrence", Wiped.COLLECTED, Keep.CARE, ("collected_by", "collected_why")),
     Kept("events.Feedback", "occurrence", Wiped.WORDS, Keep.CONTACT, ("words",)),
+    Kept("events.DateMessage", "occurrence", Wiped.MESSAGES, Keep.CONTACT),
     Kept("events.Booking", "occurrence", Wiped.BOOKINGS, Keep.CONTACT),
 )
 

@@ -22,6 +22,7 @@ WHY: dict[str, Promise] = {
     Ring.CALLED_OFF: gettext_lazy("The date was called off. They do not know it yet."),
     Ring.CHANGED: gettext_lazy("You changed their numbers. Do they know it?"),
     Ring.CANCELLED: gettext_lazy("You cancelled for them. Do they know it?"),
+    Ring.NEWS: gettext_lazy("You wrote to everybody. They did not get it."),
 }
 SAY: dict[str, Promise] = {
     Ring.OFFERED: gettext_lazy("Good news: there is room for you at %(title)s, %(when)s. Would you like to come?"),
@@ -38,6 +39,7 @@ SAY: dict[str, Promise] = {
     ),
     Ring.CHANGED: gettext_lazy("We have changed your booking for %(title)s, %(when)s. Shall we go through who comes?"),
     Ring.CANCELLED: gettext_lazy("We have taken your name off %(title)s, %(when)s. You are welcome another day."),
+    Ring.NEWS: gettext_lazy("We have news for everybody about %(title)s, %(when)s. I will read it to you."),
 }
 FITS_NOW = gettext_lazy("They wait, the list has ended, and now they would fit. Nobody asks them if you do not.")
 

@@ -1,6 +1,7 @@
 from events.models.after import Feedback, OccurrenceCounts, PurgeRecord
 from events.models.attendee import Attendee, CareDetails
 from events.models.booking import Booking, BookingLink, ChangeKey
+from events.models.message import DateMessage
 from events.models.movement import Movement
 from events.models.occurrence import Occurrence
 from events.models.pages import EventIndexPage, EventPage
@@ -14,6 +15,7 @@ __all__ = [
     "BookingLink",
     "CareDetails",
     "ChangeKey",
+    "DateMessage",
     "EventIndexPage",
     "EventPage",
     "EventSettings",

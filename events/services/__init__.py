@@ -8,7 +8,7 @@ from events.services.day import tick_in, tick_out, undo
 from events.services.late import LATE_MINUTES, running_late
 from events.services.limits import no_longer_fitting, set_supervisors
 from events.services.links import new_link
-from events.services.messages import families_to_write_to, write_to_families
+from events.services.messages import Written, families_to_write_to, write_to_families
 from events.services.morning import finish, note_look, read_day, walk_in
 from events.services.offers import accept, rejoin, still_coming
 from events.services.pages import use_again
@@ -21,6 +21,7 @@ __all__ = [
     "LATE_MINUTES",
     "Outcome",
     "accept",
+    "Written",
     "add_date",
     "book",
     "cancel",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from events.forms.messages import MessageForm
 from events.models import Occurrence
-from events.services import families_to_write_to, read_whom_to_ring, write_to_families
+from events.services import Written, families_to_write_to, read_whom_to_ring, write_to_families
 from events.views.board import CHANGE_DATES, date_or_404, needs
 from events.views.board_dates import Letters
 
@@ -27,15 +27,24 @@ def message(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
         return _show(request, date, form, status=422)
     given = form.cleaned_data
     if "send" in request.POST:
-        sent = write_to_families(occurrence_id=date.pk, actor=request.user, **given)
-        words = ngettext("%(sent)d letter is on its way.", "%(sent)d letters are on their way.", sent)
-        messages.success(request, words % {"sent": sent})
+        messages.success(request, _done(write_to_families(occurrence_id=date.pk, actor=request.user, **given)))
         return redirect("events_board:coming", date.pk)
     if "again" in request.POST:
         return _show(request, date, form)
     families = families_to_write_to(date=date, booked=given["booked"], waiting=given["waiting"])
     letters = Letters(read_whom_to_ring(occurrence=date, families=families, reader=request.user))
     return render(request, "events/board/message_preview.html", {"date": date, "form": form, "letters": letters})
+
+
+def _done(written: Written) -> str:
+    """What was done, in words."""
+    letters, calls = written.letters, written.calls
+    words = ngettext("%(letters)d letter is on its way.", "%(letters)d letters are on their way.", letters)
+    if calls:
+        words += " " + ngettext(
+            "%(calls)d family is under “Please ring”.", "%(calls)d families are under “Please ring”.", calls
+        )
+    return words % {"letters": letters, "calls": calls}
 
 
 def _show(request: HttpRequest, date: Occurrence, form: MessageForm, status: int = 200) -> HttpResponse:

@@ -276,6 +276,6 @@ def test_the_board_asks_the_database_as_often_for_three_calls_as_for_one(office,
     cancel_date(occurrence_id=date.pk, actor=office)
     browser.get(address)
     for left in (3, 1):
-        with django_assert_num_queries(26):
+        with django_assert_num_queries(27):
             assert words(browser.get(address)).count("The date was called off. They do not") == left
         Booking.objects.filter(pk__in=[booking.pk for booking in cancelled[1:]]).update(to_ring="")

@@ -16,6 +16,7 @@ from events.models import (
     Attendee,
     Booking,
     CareDetails,
+    DateMessage,
     EventSettings,
     Feedback,
     Movement,
@@ -108,6 +109,7 @@ def full_day(date, office):
     for number in (1, 2, 3):
         booking, _link = tell_all(date, number)
         audit.record(action="date.over_limit", subject=booking.pk, actor=office, reason="kestrel name rang")
+    DateMessage.objects.create(occurrence=date, form_hash="h", words="kestrel gate")
     child = booking.attendees.in_childcare().get()
     who = {"direction": "out", "collector": "other", "collected_by": COLLECTED[0], "collected_why": COLLECTED[1]}
     Movement.objects.create(booking=booking, attendee=child, number=1, at=timezone.now(), **who)
@@ -161,7 +163,7 @@ def test_after_a_month_no_dump_holds_anything_of_a_family_in_any_form_and_the_nu
     purge_care_sheets(now=after(full_day, 8))
     left = everything_of_the_families()
     assert (purge_bookings(now=after(full_day, 30)), found(left)) == (0, len(left))
-    assert purge_bookings(now=after(full_day, 31)) == 1 + 3  # words, bookings
+    assert purge_bookings(now=after(full_day, 31)) == 1 + 1 + 3  # words, what staff wrote, bookings
     assert (found(forms), leaks([*CARE, *CONTACT, "kestrel"])) == (0, set())
     assert (family_key(email=f"1{CONTACT[1]}", phone="") in dump(), numbers(full_day) == before) == (False, True)
     assert (before["families"], before["came"], before["no_shows"], before["interpreters"]) == (3, 2, 1, 3)
@@ -178,9 +180,9 @@ def test_each_deletion_is_proved_and_a_second_time_deletes_and_proves_nothing(fu
     late = after(full_day, 31)
     purge_care_sheets(now=late)
     purge_bookings(now=late)
-    went = {"care": 3, "children": 3, "needs": 3, "collected": 1, "words": 1}
+    went = {"care": 3, "children": 3, "needs": 3, "collected": 1, "words": 1, "messages": 1}
     assert proofs() == {*went.items(), ("bookings", 3), ("letters", 3 + 2), ("reasons", 3)}
-    assert (purge_care_sheets(now=late), purge_bookings(now=late), PurgeRecord.objects.count()) == (0, 0, 8)
+    assert (purge_care_sheets(now=late), purge_bookings(now=late), PurgeRecord.objects.count()) == (0, 0, 9)
 
 
 def test_a_dry_run_counts_and_deletes_nothing(full_day, time_machine):
@@ -191,7 +193,7 @@ def test_a_dry_run_counts_and_deletes_nothing(full_day, time_machine):
     lines = [line for line in said.getvalue().splitlines() if line.startswith("events.")]
     assert lines == [
         "events.retention.purge_care_sheets: 10",
-        "events.retention.purge_bookings: 4",
+        "events.retention.purge_bookings: 5",
         "events.retention.purge_cancelled: 0",
     ]
     assert dump() == before
@@ -202,7 +204,7 @@ def test_a_shorter_setting_holds_at_once_and_a_longer_one_not_for_what_families_
     settings.keep_care_days, settings.keep_contact_days = 14, 10
     settings.save()
     assert (purge_care_sheets(now=after(full_day, 7)), purge_bookings(now=after(full_day, 10))) == (0, 0)
-    assert (purge_care_sheets(now=after(full_day, 8)), purge_bookings(now=after(full_day, 11))) == (10, 4)
+    assert (purge_care_sheets(now=after(full_day, 8)), purge_bookings(now=after(full_day, 11))) == (10, 5)
 
 
 def test_a_date_that_moves_takes_its_days_with_it(date, office):

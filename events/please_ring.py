@@ -48,19 +48,26 @@ FITS_NOW = gettext_lazy("They wait, the list has ended, and now they would fit. 
 class Call:
     """One family to ring. `booking`: its own, or the part that it is about; `why` and `say` are sentences.
 
-    `is_noted`: the booking holds the mark, so that staff can take it away; else it was worked out just now.
+    `mark`: what the booking is marked with, so that staff can take it away; empty if it was worked out just now.
     """
 
     booking: Booking
     why: str
     say: str
-    is_noted: bool = True
+    mark: str
 
 
 def call_about(booking: Booking, date: Occurrence) -> Call:
     """The call that the mark of this booking asks for."""
     facts = {"title": date.page.title, "when": date.when_words, "until": moment(booking.offer_expires_at)}
-    return Call(booking, str(WHY[booking.to_ring]) % facts, str(SAY[booking.to_ring]) % facts)
+    return Call(booking, str(WHY[booking.to_ring]) % facts, str(SAY[booking.to_ring]) % facts, mark_of(booking, date))
+
+
+def mark_of(booking: Booking, date: Occurrence) -> str:
+    """What the call is about, as “I rang them” sends it back. A second move or more words are another call."""
+    if booking.to_ring == Ring.MOVED:
+        return f"{booking.to_ring} {date.ics_sequence}"
+    return f"{booking.to_ring} {len(date.written)}" if booking.to_ring == Ring.NEWS else booking.to_ring
 
 
 def calls_of(bookings: Iterable[Booking], date: Occurrence, now: datetime) -> list[Call]:
@@ -75,7 +82,7 @@ def calls_of(bookings: Iterable[Booking], date: Occurrence, now: datetime) -> li
     say = _("A place has come free for %(title)s, %(when)s. Would you like to come?")
     facts = {"title": date.page.title, "when": date.when_words}
     noted = [call_about(row, date) for row in rows if row.to_ring and row not in fit]
-    return [*(Call(row, str(FITS_NOW), say % facts, is_noted=bool(row.to_ring)) for row in fit), *noted]
+    return [*(Call(row, str(FITS_NOW), say % facts, row.to_ring and mark_of(row, date)) for row in fit), *noted]
 
 
 def fit_now(bookings: Iterable[Booking], date: Occurrence, now: datetime) -> list[Booking]:

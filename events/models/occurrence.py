@@ -1,10 +1,12 @@
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -150,6 +152,11 @@ class Occurrence(models.Model):
     def is_cancelled(self) -> bool:
         """Whether we called it off."""
         return self.status in CALLED_OFF
+
+    @cached_property
+    def written(self) -> list[Any]:
+        """What staff wrote to all its families, the newest first."""
+        return list(self.messages.all())
 
     def can_change(self, now: datetime) -> bool:
         """Whether staff can still change it: not cancelled, not over."""

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from events.enums import Act
 from events.models import Booking
+from events.please_ring import mark_of
 from events.services import places
 from site_project.privacy import audit
 from site_project.staff.models import User
@@ -13,12 +14,16 @@ from site_project.staff.models import User
 
 @transaction.atomic
 def rang(*, booking_id: uuid.UUID, why: str, by: User) -> bool:
-    """Take the family off the list of those to ring. `why`: what the page said it was about.
+    """Take the family off the list of those to ring. `why`: what the page said it was about (`please_ring.mark_of`).
 
     False, and nothing changed, where there is something else to tell it by now. A second time does nothing.
     """
     places.hold_row(occurrence_id=Booking.objects.values_list("occurrence_id", flat=True).get(pk=booking_id))
-    booking = Booking.objects.filter(pk=booking_id)
-    if booking.to_ring().filter(to_ring=why).update(to_ring=""):
-        audit.record(action=Act.RUNG, subject=booking_id, actor=by)
-    return not booking.to_ring().exists()
+    booking = Booking.objects.to_ring().select_related("occurrence").filter(pk=booking_id).first()
+    if booking is None:
+        return True
+    if mark_of(booking, booking.occurrence) != why:
+        return False
+    Booking.objects.filter(pk=booking_id).update(to_ring="")
+    audit.record(action=Act.RUNG, subject=booking_id, actor=by)
+    return True

@@ -31,7 +31,6 @@ def date_board(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
         "date": date,
         "board": DateBoard(bookings),
         "calls": calls_of(bookings, date, now),
-        "written": date.messages.all(),
         "supervisors": supervisors,
         "free": still_free(date, supervisors, EventSettings.for_site(school_of(request))),
         "cautions": cautions_of(date, supervisors),

@@ -83,7 +83,6 @@ def _page(request: HttpRequest, booking: Booking, sheet: StaffChangeSheet, statu
     context["can_change"] = booking.state in OPEN and booking.occurrence.can_change(now)
     family = [booking, *booking.parts.all()]
     context |= {"calls": calls_of(family, booking.occurrence, now), "fit": fit_now(family, booking.occurrence, now)}
-    context["written"] = booking.occurrence.messages.all()
     return render(request, "events/board/family.html", context, status=status)
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from events.models import EventIndexPage, EventPage, Occurrence, Supervisor
@@ -128,6 +129,11 @@ def url(date: Occurrence) -> str:
 def words(response) -> str:
     """The page as one line."""
     return re.sub(r"\s+", " ", response.content.decode())
+
+
+def i_rang_them(browser: Client, date: Occurrence) -> dict[str, str]:
+    """What “I rang them” on the board sends."""
+    return {"why": re.search(r'name="why" value="([^"]+)"', words(browser.get(f"/admin/events/{date.pk}/")))[1]}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from site_project.outbox.models import Notice
 from site_project.privacy.keys import new_token
 from site_project.privacy.models import AuditEntry
 from tests.cast import signed_in
-from tests.events.conftest import booked, words
+from tests.events.conftest import booked, i_rang_them, words
 
 pytestmark = pytest.mark.django_db
 WORDS = "Please use the side gate."
@@ -65,10 +65,21 @@ def test_who_has_no_e_mail_stands_under_please_ring_with_what_was_written_until_
         assert said in page, said
     assert "You wrote to everybody. They did not get it." in page
 
-    page = words(browser.post(f"/admin/events/families/{by_phone.pk}/rung/", {"why": "news"}, follow=True))
+    page = words(browser.post(f"/admin/events/families/{by_phone.pk}/rung/", i_rang_them(browser, three), follow=True))
     assert ("Please ring (" in page, WORDS in page) == (False, True)
     browser.post(f"/admin/events/{three.pk}/message/", message)
     assert Booking.objects.get(pk=by_phone.pk).to_ring == "", "the same form again asks for no second call"
+
+
+def test_words_that_came_later_are_another_call(office, three):
+    browser, address = signed_in(office), f"/admin/events/{three.pk}/message/"
+    by_phone = Booking.objects.get(family_key=family_key(**BY_PHONE))
+    browser.post(address, form(send="yes"))
+    before = i_rang_them(browser, three)
+    browser.post(address, form(send="yes", words="And bring a coat."))
+    page = words(browser.post(f"/admin/events/families/{by_phone.pk}/rung/", before, follow=True))
+    assert ("Something has changed since then." in page, "Please ring (1)" in page) == (True, True)
+    assert (WORDS in page, "And bring a coat." in page) == (True, True)
 
 
 def test_news_for_everybody_does_not_hide_what_says_more(office, three):

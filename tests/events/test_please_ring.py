@@ -15,7 +15,7 @@ from site_project.outbox.models import Notice
 from site_project.privacy.keys import new_token
 from site_project.privacy.models import AuditEntry
 from tests.cast import signed_in
-from tests.events.conftest import booked, words
+from tests.events.conftest import booked, i_rang_them, words
 from tests.events.test_board import plan
 from tests.events.test_waiting_list import ask, expiry_of, leave, letters, morning, states
 
@@ -85,6 +85,19 @@ def test_a_press_on_an_old_page_does_not_take_away_newer_news(office, date):
     answer = signed_in(office).post(f"/admin/events/families/{by_phone.pk}/rung/", {"why": "moved"}, follow=True)
     assert "Something has changed since then." in words(answer)
     assert to_ring(by_phone) == "called_off"
+
+
+def test_a_second_move_is_another_call(office, date):
+    by_phone, _link = booked(date, 1, **BY_PHONE)
+    move(date, office)
+    browser = signed_in(office)
+    before = i_rang_them(browser, date)
+    date.refresh_from_db()
+    move(date, office)
+    page = words(browser.post(f"/admin/events/families/{by_phone.pk}/rung/", before, follow=True))
+    assert ("Something has changed since then." in page, to_ring(by_phone)) == (True, "moved")
+    browser.post(f"/admin/events/families/{by_phone.pk}/rung/", i_rang_them(browser, date))
+    assert to_ring(by_phone) == ""
 
 
 def test_only_the_office_says_that_it_rang(editor, office, date):

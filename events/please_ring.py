@@ -49,18 +49,22 @@ class Call:
     """One family to ring. `booking`: its own, or the part that it is about; `why` and `say` are sentences.
 
     `mark`: what the booking is marked with, so that staff can take it away; empty if it was worked out just now.
+    `words`: what staff wrote to everybody, to be read out.
     """
 
     booking: Booking
     why: str
     say: str
     mark: str
+    words: str = ""
 
 
 def call_about(booking: Booking, date: Occurrence) -> Call:
     """The call that the mark of this booking asks for."""
     facts = {"title": date.page.title, "when": date.when_words, "until": moment(booking.offer_expires_at)}
-    return Call(booking, str(WHY[booking.to_ring]) % facts, str(SAY[booking.to_ring]) % facts, mark_of(booking, date))
+    why, say = (str(sentence[booking.to_ring]) % facts for sentence in (WHY, SAY))
+    words = date.written[0].words if booking.to_ring == Ring.NEWS and date.written else ""
+    return Call(booking, why, say, mark_of(booking, date), words)
 
 
 def mark_of(booking: Booking, date: Occurrence) -> str:

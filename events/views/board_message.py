@@ -39,12 +39,14 @@ def message(request: HttpRequest, occurrence_id: uuid.UUID) -> HttpResponse:
 def _done(written: Written) -> str:
     """What was done, in words."""
     letters, calls = written.letters, written.calls
-    words = ngettext("%(letters)d letter is on its way.", "%(letters)d letters are on their way.", letters)
+    words = []
+    if letters or not calls:
+        words.append(ngettext("%(letters)d letter is on its way.", "%(letters)d letters are on their way.", letters))
     if calls:
-        words += " " + ngettext(
-            "%(calls)d family is under “Please ring”.", "%(calls)d families are under “Please ring”.", calls
+        words.append(
+            ngettext("%(calls)d family is under “Please ring”.", "%(calls)d families are under “Please ring”.", calls)
         )
-    return words % {"letters": letters, "calls": calls}
+    return " ".join(words) % {"letters": letters, "calls": calls}
 
 
 def _show(request: HttpRequest, date: Occurrence, form: MessageForm, status: int = 200) -> HttpResponse:

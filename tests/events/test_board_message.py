@@ -94,7 +94,10 @@ def test_where_nobody_has_an_e_mail_the_words_are_kept_for_the_calls(office, dat
     browser, address = signed_in(office), f"/admin/events/{date.pk}/message/"
     assert ">Put them under “Please ring”</button>" in words(browser.post(address, form()))
     page = words(browser.post(address, form(send="yes"), follow=True))
-    assert ("Please ring (1)" in page, WORDS in page) == (True, True)
+    assert ("Please ring (1)" in page, page.count(WORDS)) == (True, 2), (
+        "in the call, and in the list of what was written"
+    )
+    assert ("1 family is under “Please ring”." in page, "0 letters" in page) == (True, False)
     assert not Notice.objects.filter(kind="booking-message").exists()
 
 

@@ -61,13 +61,15 @@ def test_who_has_no_e_mail_stands_under_please_ring_with_what_was_written_until_
     browser, message = signed_in(office), form(send="yes")
     by_phone = Booking.objects.get(family_key=family_key(**BY_PHONE))
     page = words(browser.post(f"/admin/events/{three.pk}/message/", message, follow=True))
-    for said in ("2 letters are on their way. 1 family is under “Please ring”.", "Please ring (1)", WORDS, "Parent 2"):
+    news = ("2 letters are on their way.", "1 family is under “Please ring”.")
+    for said in (*news, "Please ring (1)", WORDS, "Parent 2"):
         assert said in page, said
     assert "You wrote to everybody. They did not get it." in page
 
     page = words(browser.post(f"/admin/events/families/{by_phone.pk}/rung/", i_rang_them(browser, three), follow=True))
     assert ("Please ring (" in page, WORDS in page) == (False, True)
-    browser.post(f"/admin/events/{three.pk}/message/", message)
+    page = words(browser.post(f"/admin/events/{three.pk}/message/", message | {"words": "Other words."}, follow=True))
+    assert ("Nothing went out just now" in page, "Other words." in page) == (True, False)
     assert Booking.objects.get(pk=by_phone.pk).to_ring == "", "the same form again asks for no second call"
 
 

@@ -1,14 +1,13 @@
 """A parent writes in confidence, amara answers, the parent comes back with the code. With and without JavaScript."""
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.conftest import PATIENCE
 from tests.browser.message_states import write
 from tests.browser.states import bring, numbers
+from tests.waiting import until
 
 ANSWER = "Thank you for telling us. Shall I meet you at the green gate?"
 
@@ -144,18 +143,10 @@ def leave(phone: Page, elsewhere: list[str], link: str = "Leave this page") -> N
 def test_b4_d6_leaving_goes_somewhere_harmless_and_takes_everything_off_the_phone(phone, elsewhere, state):
     bring(phone, state)
     leave(phone, elsewhere)
-    wait_until(lambda: [cookie["name"] for cookie in phone.context.cookies()] == [])
+    until(lambda: [cookie["name"] for cookie in phone.context.cookies()] == [])
     for address in ("/messages/sent/", "/messages/thread/"):
         phone.goto(address)
         assert heading(phone) == "Come back with your code"
-
-
-def wait_until(is_true) -> None:
-    """Look again for some seconds: a beacon has no page that could be waited for."""
-    give_up = time.monotonic() + PATIENCE / 1000
-    while not is_true():
-        assert time.monotonic() < give_up
-        time.sleep(0.1)
 
 
 def test_b6_no_request_carries_the_code_or_the_words(phone, words):

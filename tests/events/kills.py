@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from asyncio import sleep
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,10 +13,9 @@ from http.client import HTTPException
 from typing import Any
 
 from site_project.env import BASE_DIR
-from tests.events.storm import GUARDED, Answer, School, press, server_command, wait_until
+from tests.events.storm import GUARDED, Answer, School, press, server_command
 from tests.post_office import PostOffice
-
-PATIENCE = 120  # seconds
+from tests.waiting import PATIENCE, until
 
 
 class Watched(PostOffice):
@@ -63,7 +61,7 @@ def web(school: School, port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = server_command("granian", port, GUARDED)
     process = subprocess.Popen(command, env=school.environment, cwd=BASE_DIR, start_new_session=True)
     try:
-        wait_until(lambda: press(port, "/healthz", {}).status == 200)
+        until(lambda: press(port, "/healthz", {}).status == 200)
         yield process
     finally:
         kill(process)
@@ -85,12 +83,3 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(PATIENCE)
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for something. Raises TimeoutError."""
-    end = time.monotonic() + PATIENCE
-    while not true():
-        if time.monotonic() > end:
-            raise TimeoutError("It did not happen.")
-        time.sleep(0.02)

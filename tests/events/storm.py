@@ -7,10 +7,9 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -21,8 +20,9 @@ import psycopg
 from django.db import connection
 
 from site_project.env import BASE_DIR
+from tests.waiting import until
 
-START_WITHIN, ANSWER_WITHIN = 60, 300  # seconds; a machine may be busy, a test must not mind
+ANSWER_WITHIN = 300  # seconds; a machine may be busy, a test must not mind
 GUARDED, NAIVE = "tests.events.storm_site:application", "tests.events.naive_site:application"
 
 
@@ -113,22 +113,11 @@ def server(school: School, application: str, kind: str = "granian") -> Iterator[
     port = free_port()
     process = subprocess.Popen(server_command(kind, port, application), env=school.environment, cwd=BASE_DIR)
     try:
-        wait_until(lambda: press(port, "/healthz", {}).status == 200)
+        until(lambda: press(port, "/healthz", {}).status == 200)
         yield port
     finally:
         process.terminate()
         process.wait(20)
-
-
-def wait_until(answers: Callable[[], bool]) -> None:
-    """Until the server listens. Raises TimeoutError."""
-    end = time.monotonic() + START_WITHIN
-    while time.monotonic() < end:
-        with suppress(OSError):
-            if answers():
-                return
-        time.sleep(0.1)
-    raise TimeoutError("The server did not start.")
 
 
 def press(port: int, path: str, form: dict[str, str], cookie: str = "", phone: str = "192.0.2.0") -> Answer:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.events.kills import Watched, kill, or_silence, until, web, with_mail, worker
+from tests.events.kills import Watched, kill, or_silence, web, with_mail, worker
 from tests.events.storm import School, all_at_once, free_port, parent, press
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]  # the database that is copied
 KILLED_AFTER = 0.5  # seconds after the first button

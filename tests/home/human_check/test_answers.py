@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 
 import pytest
 import trustme
@@ -12,6 +11,7 @@ from home.human_check import Answer, answer_in
 from home.human_check.deadline import LINE
 from tests.home.human_check.conftest import PRIVATE
 from tests.home.human_check.verifier import WRONG, Verifier, keeps_silent, passes
+from tests.waiting import until
 
 TOKEN = "token=of-the-browser"
 
@@ -113,8 +113,7 @@ def test_while_google_is_silent_for_one_parent_the_next_does_not_wait(google):
     first: list[Answer] = []
     waiting = threading.Thread(target=lambda: first.append(asked(g_response=TOKEN)))
     waiting.start()
-    while not google.questions:
-        time.sleep(0.01)
+    until(lambda: google.questions)
 
     assert asked(g_response=TOKEN) is Answer.UNVERIFIED
     waiting.join()
